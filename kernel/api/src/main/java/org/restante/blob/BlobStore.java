@@ -1,0 +1,29 @@
+package org.restante.blob;
+
+import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Contents by hash, each kept once: reserved ({@link #draft}), put ({@link BlobDraft#seal}), linked by a
+ * {@link org.restante.keyvalue.Batch}, and collected when nothing has linked it for a grace period. Thread-safe.
+ */
+@ProviderType
+public interface BlobStore {
+
+  /** A place for a new content. */
+  BlobDraft draft();
+
+  /** A stored or sealed content, for reading by range. */
+  BlobContent open(BlobId blob);
+
+  /**
+   * Removes contents without a link that are older than the grace period, that no draft holds and no
+   * open content reads. Blocks; bounded memory; may run beside everything else.
+   *
+   * @return octets reclaimed
+   */
+  long collect(Duration grace);
+
+  /** Octets and numbers, exact, from memory. */
+  BlobFigures figures();
+}

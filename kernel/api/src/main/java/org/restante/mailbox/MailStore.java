@@ -1,0 +1,99 @@
+package org.restante.mailbox;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+import org.restante.account.AccountId;
+import org.restante.account.QuotaUsage;
+import org.restante.delivery.Delivery;
+import org.restante.delivery.DeliveryOutcome;
+import org.restante.message.AppendOutcome;
+import org.restante.message.CopyOutcome;
+import org.restante.message.FlagOutcome;
+import org.restante.message.FlagUpdate;
+import org.restante.message.MessageDraft;
+import org.restante.message.NewMessage;
+import org.restante.message.UidSet;
+
+/**
+ * The mail of all accounts.
+ *
+ * <p>Thread-safe; calls block and belong on virtual threads. A mutation has returned when it is one
+ * durable commit: messages, UIDs, MODSEQs, counters, quota and change log together. It publishes its own
+ * change. What can't be done is a {@link org.restante.refusal.MailRefusal}, and then nothing has
+ * changed; while the engine is replaced calls wait, and end as {@link
+ * org.restante.refusal.StoreUnavailable}.
+ */
+@ProviderType
+public interface MailStore {
+
+  /** All mailboxes of an account, by name. */
+  List<Mailbox> mailboxes(AccountId account);
+
+  /** The mailbox of a name. */
+  Optional<Mailbox> mailbox(AccountId account, MailboxName name);
+
+  /** Creates a mailbox; names above it need not exist and are not created. */
+  Mailbox create(AccountId account, MailboxName name, Optional<SpecialUse> specialUse);
+
+  /** Deletes a mailbox with its messages; mailboxes below it stay. INBOX can't be deleted. */
+  void delete(AccountId account, MailboxName name);
+
+  /**
+   * Renames a mailbox and all below it in one commit; ids and UIDVALIDITY stay. A name that is only above
+   * others can be renamed too. INBOX: its messages move into a new mailbox of the new name, and INBOX
+   * stays, empty (RFC 3501 §6.3.5).
+   */
+  void rename(AccountId account, MailboxName from, MailboxName to);
+
+  /** Subscribed names, whether or not a mailbox is there. */
+  Set<MailboxName> subscriptions(AccountId account);
+
+  /** Subscribes a name, or takes it back. */
+  void subscribe(AccountId account, MailboxName name, boolean subscribed);
+
+  /** The latest view of a mailbox: shared, and free once somebody has it. */
+  MailboxView view(MailboxRef mailbox);
+
+  /** A consistent reading of a mailbox. */
+  MailboxSnapshot snapshot(MailboxRef mailbox);
+
+  /**
+   * Makes the messages that nobody has claimed yet recent for the caller (RFC 3501 §2.3.2).
+   *
+   * @return the lowest UID that is recent for the caller; all above it are
+   */
+  long claimRecent(MailboxRef mailbox);
+
+  /** A place for the content of a new message. */
+  MessageDraft draft();
+
+  /** Appends messages, all or none. */
+  AppendOutcome append(MailboxRef mailbox, List<NewMessage> messages);
+
+  /** Changes flags of those messages of the set that are there. */
+  FlagOutcome updateFlags(MailboxRef mailbox, UidSet uids, FlagUpdate update);
+
+  /** Copies those messages of the set that are there, all or none, flags and dates kept. */
+  CopyOutcome copy(MailboxRef from, UidSet uids, MailboxRef to);
+
+  /** Moves those messages of the set that are there, all or none (RFC 6851). */
+  CopyOutcome move(MailboxRef from, UidSet uids, MailboxRef to);
+
+  /**
+   * Removes messages.
+   *
+   * @return those removed
+   */
+  UidSet expunge(MailboxRef mailbox, UidSet uids, ExpungeScope scope);
+
+  /** What an account uses. */
+  QuotaUsage usage(AccountId account);
+
+  /** Gives word of every commit in an account until the watch is closed. */
+  Watch watch(AccountId account, ChangeListener listener);
+
+  /** Delivers to each recipient for itself; outcomes in the order of the recipients. */
+  List<DeliveryOutcome> deliver(Delivery delivery);
+}

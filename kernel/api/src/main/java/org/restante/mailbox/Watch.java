@@ -1,0 +1,11 @@
+package org.restante.mailbox;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A listener's registration; it ends when closed. */
+@ProviderType
+public interface Watch extends AutoCloseable {
+
+  @Override
+  void close();
+}
