@@ -1,0 +1,5 @@
+/** The POP3 protocol: syntax, commands and sessions. */
+@NullMarked
+package org.restante.pop3;
+
+import org.jspecify.annotations.NullMarked;
