@@ -1,0 +1,13 @@
+package org.restante.mime;
+
+import org.jspecify.annotations.Nullable;
+
+/** Octets that should be an encoded index are none: the letter must be indexed again. */
+public final class DamagedIndex extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  DamagedIndex(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,83 @@
+package org.restante.mime;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the known fields of one header while its lines go by; forgets the others at once. */
+final class FieldCollector {
+
+  private final boolean ofMessage;
+  private final HeaderBudget budget;
+  private final Map<KnownField, String> values = new EnumMap<>(KnownField.class);
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream(80);
+  private final byte[] name = new byte[KnownField.LONGEST_NAME];
+  private int nameLength;
+  private boolean naming;
+  private @Nullable KnownField field;
+
+  FieldCollector(boolean ofMessage, HeaderBudget budget) {
+    this.ofMessage = ofMessage;
+    this.budget = budget;
+  }
+
+  /** Tells that a line begins, and with what; its octets are appended after. */
+  void startLine(byte first) {
+    // A name is never folded, so a line that goes on without a colon before it is no field.
+    naming = first != ' ' && first != '\t';
+    if (naming) {
+      endField();
+      nameLength = 0;
+    }
+  }
+
+  /** Appends octets of the line, its line end among them. */
+  void append(byte[] octets, int from, int to) {
+    int start = naming ? readName(octets, from, to) : from;
+    if (field != null) {
+      kept.write(octets, start, budget.take(to - start));
+    }
+  }
+
+  /** The values of the header, unfolded; call at its end. */
+  Map<KnownField, String> values() {
+    endField();
+    return Collections.unmodifiableMap(values);
+  }
+
+  private int readName(byte[] octets, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (octets[i] == ':') {
+        naming = false;
+        field = wanted(new String(name, 0, nameLength, StandardCharsets.ISO_8859_1));
+        return i + 1;
+      }
+      if (nameLength == name.length) {
+        naming = false;
+        return to;
+      }
+      name[nameLength++] = octets[i];
+    }
+    return to;
+  }
+
+  private @Nullable KnownField wanted(String name) {
+    KnownField known = KnownField.named(name.stripTrailing());
+    if (known == null || (known.isOfEnvelope() && !ofMessage)) {
+      return null;
+    }
+    return values.containsKey(known) && !known.isAddressList() ? null : known;
+  }
+
+  private void endField() {
+    if (field != null) {
+      String value = HeaderField.unfold(kept.toString(StandardCharsets.ISO_8859_1));
+      values.merge(field, value, (first, more) -> more.isEmpty() ? first : first + "," + more);
+    }
+    field = null;
+    kept.reset();
+  }
+}
