@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,21 +161,25 @@ class DatabaseTest {
   void closingWaitsForAScanUnderWay() throws Exception {
     Database database = Database.open(directory, Tables.TUNING);
     Tables.fill(database, 10);
-    CompletableFuture<Void> closing = new CompletableFuture<>();
+    CompletableFuture<Void> closed = new CompletableFuture<>();
     int visited =
         database.scan(
             Tables.span(0, 10, Order.ASCENDING, 99),
             null,
             (key, value) -> {
-              if (!closing.isDone() && closing.getNumberOfDependents() == 0) {
-                Thread closer = Thread.ofPlatform().start(database::close);
-                closing.thenRun(closer::interrupt);
+              if (Tables.text(key).endsWith("k00000")) {
+                Caller.PLATFORM.execute(() -> closed.complete(close(database)));
                 awaitClosing(database);
               }
-              return true;
+              return !closed.isDone();
             });
     assertThat(visited).isEqualTo(10);
+    closed.get(60, TimeUnit.SECONDS);
+  }
+
+  private static @Nullable Void close(Database database) {
     database.close();
+    return null;
   }
 
   private static void awaitClosing(Database database) {
