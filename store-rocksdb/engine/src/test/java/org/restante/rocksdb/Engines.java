@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
@@ -13,6 +16,8 @@ import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.rocksdb.table.Compression;
+import org.restante.rocksdb.table.Schema.Table;
+import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.Tuning;
 
 /** What the engine's tests share. */
@@ -44,6 +49,14 @@ final class Engines {
     return noise;
   }
 
+  static BlobId name(byte[] content) {
+    try {
+      return new BlobId(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A content that is stored and linked by (account 1, owner). */
   static BlobId stored(KeyValueEngine engine, byte[] content, long owner) {
     try (BlobDraft draft = engine.blobs().draft()) {
@@ -66,6 +79,19 @@ final class Engines {
     try (Batch batch = engine.partition(account).batch()) {
       batch.put(octets(key), octets(value)).commit(Durability.SYNC);
     }
+  }
+
+  /** The rows of a table, counted one by one. */
+  static int rows(KeyValueEngine engine, Table table) {
+    byte[] end = new byte[64];
+    Arrays.fill(end, (byte) 0xff);
+    Span all = Span.of(table, new byte[0], end);
+    return ((Contents) engine.blobs()).database().scan(all, null, (key, value) -> true);
+  }
+
+  /** Contents that somebody works with now. */
+  static int holds(KeyValueEngine engine) {
+    return ((Contents) engine.blobs()).holds().size();
   }
 
   static byte[] read(KeyValueEngine engine, BlobId blob) {
