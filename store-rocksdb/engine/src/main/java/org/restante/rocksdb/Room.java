@@ -5,8 +5,8 @@ import org.restante.keyvalue.StorageFull;
 import org.restante.rocksdb.table.Footprint;
 
 /**
- * Keeps a reserve free on the disk: contents are refused before rows, flushes and compactions find it
- * full, and accepted again as soon as there is room.
+ * Keeps a reserve free on the disk: contents are refused before rows, flushes and compactions find
+ * it full, and accepted again as soon as there is room.
  */
 final class Room {
   private static final long RECHECK = 1_000_000_000;

@@ -9,9 +9,9 @@ import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
 
 /**
- * The process that the crash test kills: writers that commit and say so, one line for each commit. Every
- * third batch brings a small content, every seventh a large one; every other content is unlinked by the
- * next batch of its writer.
+ * The process that the crash test kills: writers that commit and say so, one line for each commit.
+ * Every third batch brings a small content, every seventh a large one; every other content is
+ * unlinked by the next batch of its writer.
  */
 final class AcknowledgingWriter {
   static final int WRITERS = 8;

@@ -66,9 +66,15 @@ class CommitsTest {
     CommitResult result = CommitResult.GUARD_FAILED;
     while (result == CommitResult.GUARD_FAILED) {
       byte[] before = Objects.requireNonNull(partition.get(COUNTER));
-      String after = String.valueOf(Integer.parseInt(new String(before, java.nio.charset.StandardCharsets.US_ASCII)) + 1);
+      String after =
+          String.valueOf(
+              Integer.parseInt(new String(before, java.nio.charset.StandardCharsets.US_ASCII)) + 1);
       try (Batch batch = partition.batch()) {
-        result = batch.guard(COUNTER, before).put(COUNTER, Engines.octets(after)).commit(Durability.BUFFERED);
+        result =
+            batch
+                .guard(COUNTER, before)
+                .put(COUNTER, Engines.octets(after))
+                .commit(Durability.BUFFERED);
       }
     }
   }
@@ -84,7 +90,8 @@ class CommitsTest {
       for (int i = 0; i < 17; i++) {
         batch.put(new byte[] {(byte) i}, new byte[65_536]);
       }
-      assertThatThrownBy(() -> batch.commit(Durability.SYNC)).hasMessageContaining("a batch may have");
+      assertThatThrownBy(() -> batch.commit(Durability.SYNC))
+          .hasMessageContaining("a batch may have");
     }
     try (Batch batch = engine.partition(1).batch()) {
       for (int i = 0; i < 1_001; i++) {

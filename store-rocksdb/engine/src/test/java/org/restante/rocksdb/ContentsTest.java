@@ -55,7 +55,8 @@ class ContentsTest {
   @Test
   void collectionLeavesNoChunkBehind() {
     RocksKeyValueEngine engine = open();
-    for (int length : new int[] {0, 1, 16 << 10, (16 << 10) + 1, 128 << 10, (128 << 10) + 1, 999_999}) {
+    for (int length :
+        new int[] {0, 1, 16 << 10, (16 << 10) + 1, 128 << 10, (128 << 10) + 1, 999_999}) {
       Engines.unlink(engine, Engines.stored(engine, Engines.noise(length), 5), 5);
     }
     assertThat(Engines.rows(engine, Table.CHUNKS)).isPositive();
@@ -107,7 +108,8 @@ class ContentsTest {
       batch.put(Engines.octets("row"), Engines.octets("of it")).link(blob, 2);
       assertThatThrownBy(() -> batch.commit(Durability.SYNC)).isInstanceOf(NoSuchBlob.class);
     }
-    assertThat(engine.partition(1).scan(KeyRange.all(), Order.ASCENDING, 1, (k, v) -> true)).isZero();
+    assertThat(engine.partition(1).scan(KeyRange.all(), Order.ASCENDING, 1, (k, v) -> true))
+        .isZero();
     assertThat(Engines.holds(engine)).isZero();
   }
 
@@ -188,7 +190,12 @@ class ContentsTest {
   void contentsAreRefusedBelowTheReserveAndRowsAreNot() {
     RocksSettings roomless =
         new RocksSettings(
-            Engines.SETTINGS.tuning(), Duration.ZERO, Duration.ZERO, 128 << 10, 16 << 10, Long.MAX_VALUE);
+            Engines.SETTINGS.tuning(),
+            Duration.ZERO,
+            Duration.ZERO,
+            128 << 10,
+            16 << 10,
+            Long.MAX_VALUE);
     RocksKeyValueEngine engine = open(roomless);
     Engines.put(engine, 1, "row", "small");
     assertThatThrownBy(() -> Engines.stored(engine, Engines.octets("letter"), 1))

@@ -20,7 +20,9 @@ import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.StoredContent;
 
-/** A process is killed while it commits: what it acknowledged is there, and nothing is half there. */
+/**
+ * A process is killed while it commits: what it acknowledged is there, and nothing is half there.
+ */
 class CrashTest {
   private static final int ROUNDS = 3;
   private static final int ACKNOWLEDGEMENTS = 300;

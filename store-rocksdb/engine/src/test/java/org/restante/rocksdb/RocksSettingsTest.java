@@ -50,7 +50,15 @@ class RocksSettingsTest {
   @Test
   void aKeyThatWeDoNotKnowIsRefusedByName() {
     RocksSettings.refuseUnknown(
-        Map.of("memory", "1GiB", "service.pid", "x", "component.id", 1L, "felix.fileinstall.filename", "y"));
+        Map.of(
+            "memory",
+            "1GiB",
+            "service.pid",
+            "x",
+            "component.id",
+            1L,
+            "felix.fileinstall.filename",
+            "y"));
     assertThatThrownBy(() -> RocksSettings.refuseUnknown(Map.of("memroy", "1GiB")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[memroy]");
@@ -59,8 +67,10 @@ class RocksSettingsTest {
   @Test
   void aValueWithoutAUnitIsRefusedByName() {
     for (Map.Entry<String, String> wrong :
-        Map.of("memory", "256", "gcGrace", "1 year", "chunk", "64kb", "reserve", "-1B").entrySet()) {
-      assertThatThrownBy(() -> RocksSettings.of(configured(Map.of(wrong.getKey(), wrong.getValue()))))
+        Map.of("memory", "256", "gcGrace", "1 year", "chunk", "64kb", "reserve", "-1B")
+            .entrySet()) {
+      assertThatThrownBy(
+              () -> RocksSettings.of(configured(Map.of(wrong.getKey(), wrong.getValue()))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(wrong.getKey() + " is \"" + wrong.getValue() + "\"");
     }

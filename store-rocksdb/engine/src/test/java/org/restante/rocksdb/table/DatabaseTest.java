@@ -26,7 +26,9 @@ import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.rocksdb.table.Schema.Number;
 import org.restante.rocksdb.table.Schema.Table;
 
-/** Reads and writes of the tables, from both kinds of threads, with a warm and with a cold cache. */
+/**
+ * Reads and writes of the tables, from both kinds of threads, with a warm and with a cold cache.
+ */
 class DatabaseTest {
   @TempDir Path directory;
 
@@ -54,9 +56,15 @@ class DatabaseTest {
   @EnumSource
   void rowsComeInOrderFromFilesThatAreNotInTheCache(Caller caller) throws Exception {
     try (Database database = coldWith(3_000)) {
-      assertThat(caller.ask(() -> Tables.numbers(database, Tables.span(0, 5_000, Order.ASCENDING, 9_000), null)))
+      assertThat(
+              caller.ask(
+                  () ->
+                      Tables.numbers(
+                          database, Tables.span(0, 5_000, Order.ASCENDING, 9_000), null)))
           .isEqualTo(IntStream.range(0, 3_000).boxed().toList());
-      assertThat(caller.ask(() -> Tables.numbers(database, Tables.span(10, 20, Order.DESCENDING, 3), null)))
+      assertThat(
+              caller.ask(
+                  () -> Tables.numbers(database, Tables.span(10, 20, Order.DESCENDING, 3), null)))
           .containsExactly(19, 18, 17);
     }
   }
@@ -67,7 +75,8 @@ class DatabaseTest {
     List<Integer> downwards = new ArrayList<>(IntStream.range(0, 3_000).boxed().toList());
     Collections.reverse(downwards);
     try (Database database = coldWith(3_000)) {
-      Span all = new Span(Table.ROWS, Schema.number8(1), Schema.rowsEnd(1), Order.DESCENDING, 9_000);
+      Span all =
+          new Span(Table.ROWS, Schema.number8(1), Schema.rowsEnd(1), Order.DESCENDING, 9_000);
       assertThat(caller.ask(() -> Tables.numbers(database, all, null))).isEqualTo(downwards);
     }
   }
@@ -77,7 +86,11 @@ class DatabaseTest {
   void rowsHalfInTheCacheComeOnce(Caller caller) throws Exception {
     try (Database database = coldWith(3_000)) {
       Tables.numbers(database, Tables.span(0, 700, Order.ASCENDING, 9_000), null);
-      assertThat(caller.ask(() -> Tables.numbers(database, Tables.span(100, 2_000, Order.ASCENDING, 1_500), null)))
+      assertThat(
+              caller.ask(
+                  () ->
+                      Tables.numbers(
+                          database, Tables.span(100, 2_000, Order.ASCENDING, 1_500), null)))
           .isEqualTo(IntStream.range(100, 1_600).boxed().toList());
     }
   }
@@ -91,7 +104,9 @@ class DatabaseTest {
               () -> {
                 int[] seen = new int[1];
                 return database.scan(
-                    Tables.span(0, 3_000, Order.ASCENDING, 9_000), null, (key, value) -> ++seen[0] < 5);
+                    Tables.span(0, 3_000, Order.ASCENDING, 9_000),
+                    null,
+                    (key, value) -> ++seen[0] < 5);
               });
       assertThat(visited).isEqualTo(5);
     }
@@ -121,7 +136,9 @@ class DatabaseTest {
           .hasCauseInstanceOf(EngineException.class)
           .hasMessageContaining("damaged");
       assertThatThrownBy(
-              () -> caller.ask(() -> Tables.numbers(database, Tables.span(0, 10, Order.ASCENDING, 9), null)))
+              () ->
+                  caller.ask(
+                      () -> Tables.numbers(database, Tables.span(0, 10, Order.ASCENDING, 9), null)))
           .hasCauseInstanceOf(EngineException.class)
           .hasMessageContaining("damaged");
     }
@@ -147,7 +164,8 @@ class DatabaseTest {
     View forgotten = database.view();
     database.write(new Changes().delete(Table.ROWS, Tables.key(3)), false);
     assertThat(Tables.numbers(database, Tables.span(0, 9, Order.ASCENDING, 99), view)).contains(3);
-    assertThat(Tables.numbers(database, Tables.span(0, 9, Order.ASCENDING, 99), null)).doesNotContain(3);
+    assertThat(Tables.numbers(database, Tables.span(0, 9, Order.ASCENDING, 99), null))
+        .doesNotContain(3);
     view.close();
     assertThatThrownBy(() -> database.get(Table.ROWS, Tables.key(1), view))
         .isInstanceOf(IllegalStateException.class);

@@ -20,14 +20,16 @@ import org.rocksdb.RocksDBException;
 
 /** The octets on the disk: who changes one of these has changed the format. */
 class SchemaTest {
-  private static final String HASH = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1eff";
+  private static final String HASH =
+      "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1eff";
   private static final BlobId BLOB = new BlobId(HexFormat.of().parseHex(HASH));
 
   @TempDir Path directory;
 
   @Test
   void keysAreWhatTheyWere() {
-    assertThat(hex(Schema.row(0x0102030405060708L, new byte[] {'k', 0}))).isEqualTo("01020304050607086b00");
+    assertThat(hex(Schema.row(0x0102030405060708L, new byte[] {'k', 0})))
+        .isEqualTo("01020304050607086b00");
     assertThat(hex(Schema.rowsEnd(0x00ff))).isEqualTo("0000000000000100");
     assertThat(hex(Schema.chunk(5, 258))).isEqualTo("000000000000000500000102");
     assertThat(hex(Schema.link(BLOB, 2, 3))).isEqualTo(HASH + "00000000000000020000000000000003");
@@ -50,7 +52,11 @@ class SchemaTest {
   void valuesAreWhatTheyWere() {
     StoredContent content = new StoredContent(1, 2, 3, 4, 5);
     String golden =
-        "0000000000000001" + "0000000000000002" + "00000003" + "0000000000000004" + "0000000000000005";
+        "0000000000000001"
+            + "0000000000000002"
+            + "00000003"
+            + "0000000000000004"
+            + "0000000000000005";
     assertThat(hex(content.encode())).isEqualTo(golden);
     assertThat(StoredContent.decode(content.encode())).isEqualTo(content);
     assertThat(hex(Schema.number(258))).isEqualTo("0201000000000000");
@@ -95,7 +101,8 @@ class SchemaTest {
   @Test
   void aTableThatWeDoNotKnowIsRefusedByName() throws RocksDBException {
     try (RocksDB db = RocksDB.open(directory.toString())) {
-      db.createColumnFamily(new ColumnFamilyDescriptor("threads".getBytes(StandardCharsets.US_ASCII)))
+      db.createColumnFamily(
+              new ColumnFamilyDescriptor("threads".getBytes(StandardCharsets.US_ASCII)))
           .close();
     }
     assertThatThrownBy(() -> Database.open(directory, Tables.TUNING))
