@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,19 +33,21 @@ import org.restante.rocksdb.table.Schema.Table;
 class ContentsTest {
   @TempDir Path directory;
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_000));
-  private final AtomicReference<RocksKeyValueEngine> opened = new AtomicReference<>();
+  private Instant now = Instant.ofEpochSecond(1_000);
+  private @Nullable RocksKeyValueEngine opened;
 
   @AfterEach
   void close() {
-    if (opened.get() != null) {
-      opened.get().close();
+    if (opened != null) {
+      opened.close();
     }
   }
 
   private RocksKeyValueEngine open(RocksSettings settings) {
-    opened.set(new RocksKeyValueEngine(directory, settings, new SimpleMeterRegistry(), now::get));
-    return opened.get();
+    RocksKeyValueEngine engine =
+        new RocksKeyValueEngine(directory, settings, new SimpleMeterRegistry(), () -> now);
+    opened = engine;
+    return engine;
   }
 
   private RocksKeyValueEngine open() {
@@ -89,12 +91,12 @@ class ContentsTest {
     RocksKeyValueEngine engine = open();
     BlobId blob = Engines.stored(engine, Engines.octets("letter"), 1);
     Engines.unlink(engine, blob, 1);
-    now.set(now.get().plusSeconds(3_000));
+    now = now.plusSeconds(3_000);
     Engines.stored(engine, Engines.octets("letter"), 2);
     Engines.unlink(engine, blob, 2);
-    now.set(now.get().plusSeconds(3_000));
+    now = now.plusSeconds(3_000);
     assertThat(engine.blobs().collect(Duration.ofHours(1))).isZero();
-    now.set(now.get().plusSeconds(600));
+    now = now.plusSeconds(600);
     assertThat(engine.blobs().collect(Duration.ofHours(1))).isEqualTo(6);
   }
 
