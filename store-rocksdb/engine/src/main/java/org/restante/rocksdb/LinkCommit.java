@@ -134,7 +134,7 @@ final class LinkCommit {
   }
 
   private void store(BlobId blob, byte[] octets, Changes changes) {
-    contents.room().require();
+    contents.room().require(octets.length);
     long storage = contents.numbers().take();
     int chunk = contents.settings().chunk();
     StoredContent row = new StoredContent(storage, octets.length, chunk, contents.now(), 0);

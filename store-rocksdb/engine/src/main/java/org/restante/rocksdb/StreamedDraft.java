@@ -99,7 +99,7 @@ final class StreamedDraft implements BlobDraft {
   }
 
   private void spill() {
-    contents.room().require();
+    contents.room().require(filled);
     Changes changes = new Changes();
     long number = storage == 0 ? contents.numbers().take() : storage;
     if (storage == 0) {

@@ -52,6 +52,9 @@ sealed interface Lookup<T> {
     @Override
     public List<byte @Nullable []> waiting(RocksDB db, ReadOptions options)
         throws RocksDBException {
+      if (keys.isEmpty()) {
+        return List.of();
+      }
       List<byte @Nullable []> values =
           new ArrayList<>(
               db.multiGetAsList(options, Collections.nCopies(keys.size(), family), keys));
