@@ -58,6 +58,10 @@ final class EchoSession implements ProtocolSession {
       case "SAY" -> say(argument);
       case "COUNT" -> say(revision + " " + commands);
       case "TAKE" -> take(Integer.parseInt(argument));
+      case "HOLD" -> {
+        say("ready");
+        take(Integer.parseInt(argument));
+      }
       case "GIVE" -> give(Integer.parseInt(argument));
       case "STARTTLS" -> startTls();
       case "SECURE" -> say(connection.encrypted() + " " + connection.plaintextLoginAllowed());
