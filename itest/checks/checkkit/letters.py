@@ -66,15 +66,65 @@ def download(names, cache):
     return None
 
 
+def java_program():
+    """The java that the server runs on."""
+    return subprocess.run([ROOT / "dist/target/restante/bin/restante", "--find-java"],
+                          capture_output=True, text=True, check=True).stdout.strip()
+
+
 def corpus(count, folder, seed=1, largest=65536):
     """{file: octets}: letters of every kind, made by the testkit's generator."""
-    java = subprocess.run([ROOT / "dist/target/restante/bin/restante", "--find-java"],
-                          capture_output=True, text=True, check=True).stdout.strip()
     classes = ROOT / "kernel" / "testkit" / "target" / "classes"
     if not (classes / "org/restante/testkit/corpus/CorpusWriter.class").exists():
         built = subprocess.run(["mvn", "-q", "-o", "-Dquick", "compile", "-pl", "kernel/testkit", "-am"],
                                cwd=ROOT, capture_output=True, text=True)
         require(built.returncode == 0, "the testkit does not build: " + built.stdout[-2000:])
-    subprocess.run([java, "-cp", classes, "org.restante.testkit.corpus.CorpusWriter", "files",
+    subprocess.run([java_program(), "-cp", classes, "org.restante.testkit.corpus.CorpusWriter", "files",
                     folder, str(count), str(seed), str(largest)], check=True)
     return {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+
+
+class World:
+    """What every foreign client works with. Each takes accounts of its own."""
+
+    def __init__(self, server, folder, real, own, many):
+        self.server = server
+        self.folder = Path(folder)
+        self.real = real
+        self.own = own
+        self.many = many
+        self.next_account = 0
+
+    def account(self):
+        self.next_account += 1
+        return f"user{self.next_account}"
+
+    def sendable(self):
+        """Letters that every mail program can carry: lines end in CRLF, no NUL, no lone CR."""
+        everything = {**self.real, **self.own}
+        return {name: crlf(octets) for name, octets in everything.items()
+                if b"\0" not in octets and b"\r" not in crlf(octets).replace(b"\r\n", b"")
+                and not octets.startswith(b"From ")}
+
+    def write(self, name, octets):
+        file = self.folder / name.replace("/", "_")
+        file.write_bytes(octets)
+        return file
+
+
+def without_trace(octets):
+    """A delivered letter without the fields that the server put in front."""
+    rest = octets
+    while True:
+        head = rest.split(b":", 1)[0].lower()
+        if head not in (b"return-path", b"received", b"delivered-to"):
+            return rest
+        end = re.search(rb"\r\n(?![ \t])", rest).end()
+        rest = rest[end:]
+
+
+def same(check, what, got, expected):
+    """Both as sets of digests, with how often: what is missing is named."""
+    missing = sorted(set(expected) - set(got))
+    check.expect(not missing, f"{what}: {len(missing)} of {len(expected)} did not come back as they were")
+    check.expect(len(got) == len(expected), f"{what}: {len(got)} letters instead of {len(expected)}")
