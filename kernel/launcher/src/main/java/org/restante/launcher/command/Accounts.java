@@ -28,13 +28,20 @@ final class Accounts implements Runnable {
     throw new ParameterException(spec.commandLine(), "which of: add, list, passwd, quota, delete?");
   }
 
-  @Command(description = "Create an account. Without --password it is asked for, or read from a pipe.")
+  @Command(
+      description = "Create an account. Without --password it is asked for, or read from a pipe.")
   int add(
-      @Parameters(paramLabel = ADDRESS, description = "local@domain, or local in the default domain")
+      @Parameters(
+              paramLabel = ADDRESS,
+              description = "local@domain, or local in the default domain")
           String address,
       @Option(names = "--password", paramLabel = "TEXT", description = "Others can see it in ps.")
           @Nullable String password,
-      @Option(names = "--quota", paramLabel = "SIZE", converter = Size.Converter.class, description = "Octets, or with K, M, G.")
+      @Option(
+              names = "--quota",
+              paramLabel = "SIZE",
+              converter = Size.Converter.class,
+              description = "Octets, or with K, M, G.")
           @Nullable Size quota,
       @Option(names = "--messages", paramLabel = "N", description = "Most messages.")
           @Nullable Long messages)
@@ -77,14 +84,17 @@ final class Accounts implements Runnable {
       @Option(names = "--password", paramLabel = "TEXT", description = "Others can see it in ps.")
           @Nullable String password)
       throws IOException {
-    admin().json("PUT", path(address) + "/password", Map.of("password", Password.given(password, spec)));
+    admin()
+        .json(
+            "PUT", path(address) + "/password", Map.of("password", Password.given(password, spec)));
     return 0;
   }
 
   @Command(description = "Set the quota; «none» for no limit.")
   int quota(
       @Parameters(paramLabel = ADDRESS) String address,
-      @Parameters(paramLabel = "SIZE", description = "Octets, or with K, M, G; or «none».") String size,
+      @Parameters(paramLabel = "SIZE", description = "Octets, or with K, M, G; or «none».")
+          String size,
       @Option(names = "--messages", paramLabel = "N", description = "Most messages.")
           @Nullable Long messages)
       throws IOException {

@@ -9,7 +9,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lists bundles. */
-@Command(name = "bundles", description = "List the bundles, their states, and the sessions that they serve.")
+@Command(
+    name = "bundles",
+    description = "List the bundles, their states, and the sessions that they serve.")
 final class Bundles implements Callable<Integer> {
 
   @ParentCommand private Restante restante = new Restante();

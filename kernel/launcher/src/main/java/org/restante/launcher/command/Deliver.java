@@ -24,7 +24,11 @@ final class Deliver implements Callable<Integer> {
   @ParentCommand private Restante restante = new Restante();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--to", paramLabel = "ADDRESS", required = true, description = "Once for each recipient.")
+  @Option(
+      names = "--to",
+      paramLabel = "ADDRESS",
+      required = true,
+      description = "Once for each recipient.")
   private List<String> recipients = List.of();
 
   @Parameters(paramLabel = "FILE", arity = "1..*")
@@ -60,7 +64,10 @@ final class Deliver implements Callable<Integer> {
       PrintWriter to = delivered ? spec.commandLine().getOut() : spec.commandLine().getErr();
       Object reason = row.get("reason");
       to.println(
-          file + " -> " + row.get("recipient") + (delivered ? ": delivered" : ": refused: " + reason));
+          file
+              + " -> "
+              + row.get("recipient")
+              + (delivered ? ": delivered" : ": refused: " + reason));
       all &= delivered;
     }
     return all;

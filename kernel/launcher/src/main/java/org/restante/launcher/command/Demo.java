@@ -43,7 +43,8 @@ final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Distribution distribution = Distribution.current();
-    Home home = given("--home") ? restante.home() : new Home(distribution.root().resolveSibling("demo"));
+    Home home =
+        given("--home") ? restante.home() : new Home(distribution.root().resolveSibling("demo"));
     int basePort = given("--base-port") ? restante.basePort() : DEFAULT_BASE_PORT;
     new DemoHome(home).makeFresh();
     Kernel kernel = Run.start(home, basePort);

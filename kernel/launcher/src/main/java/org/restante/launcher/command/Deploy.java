@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Deploys a protocol bundle. */
 @Command(
     name = "deploy",
-    description = "Deploy a protocol bundle under live traffic; the same as copying it into deploy/.")
+    description =
+        "Deploy a protocol bundle under live traffic; the same as copying it into deploy/.")
 final class Deploy implements Callable<Integer> {
 
   @ParentCommand private Restante restante = new Restante();
@@ -28,7 +29,8 @@ final class Deploy implements Callable<Integer> {
     String file = AdminClient.encode(jar.getFileName().toString());
     Map<String, Object> deployed =
         AdminClient.of(restante.home())
-            .octets("/bundles?file=" + file, "application/java-archive", out -> Files.copy(jar, out));
+            .octets(
+                "/bundles?file=" + file, "application/java-archive", out -> Files.copy(jar, out));
     spec.commandLine()
         .getOut()
         .println("deployed " + deployed.get("name") + " " + deployed.get("version"));

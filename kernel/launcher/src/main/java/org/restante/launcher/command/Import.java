@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Import a Maildir (with its folders and flags), an mbox file, or a folder of .eml files into an"
-          + " account, with progress.",
+      "Import a Maildir (with its folders and flags), an mbox file, or a folder of .eml files into"
+          + " an account, with progress.",
       "Bare LF line ends become CRLF; nothing else changes."
     })
 final class Import implements Callable<Integer> {
@@ -32,7 +32,11 @@ final class Import implements Callable<Integer> {
   @ParentCommand private Restante restante = new Restante();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--account", paramLabel = "ADDRESS", required = true, description = "Whose mail it is.")
+  @Option(
+      names = "--account",
+      paramLabel = "ADDRESS",
+      required = true,
+      description = "Whose mail it is.")
   private String account = "";
 
   @Option(
@@ -46,7 +50,8 @@ final class Import implements Callable<Integer> {
       names = "--writers",
       paramLabel = "N",
       defaultValue = "8",
-      description = "Letters under way at a time (default: ${DEFAULT-VALUE}); one keeps their order.")
+      description =
+          "Letters under way at a time (default: ${DEFAULT-VALUE}); one keeps their order.")
   private int writers = 8;
 
   @Parameters(paramLabel = "DIR|MBOX")

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Compares counters, quota and references with the rows they were made from. */
 @Command(
     name = "inspect",
-    description = "Recompute counters, quota and references, and name every difference. Fails on one.")
+    description =
+        "Recompute counters, quota and references, and name every difference. Fails on one.")
 final class Inspect implements Callable<Integer> {
 
   @ParentCommand private Restante restante = new Restante();

@@ -7,7 +7,8 @@ import picocli.CommandLine.TypeConversionException;
 record Size(long octets) {
 
   static Size parse(String text) {
-    int unit = text.isEmpty() ? -1 : "KMGT".indexOf(Character.toUpperCase(text.charAt(text.length() - 1)));
+    int unit =
+        text.isEmpty() ? -1 : "KMGT".indexOf(Character.toUpperCase(text.charAt(text.length() - 1)));
     String number = unit < 0 ? text : text.substring(0, text.length() - 1);
     try {
       return new Size(Math.multiplyExact(Long.parseLong(number), 1L << (10 * (unit + 1))));

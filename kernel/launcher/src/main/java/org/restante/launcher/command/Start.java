@@ -54,8 +54,7 @@ final class Start implements Callable<Integer> {
     ProcessHandle.Info self = ProcessHandle.current().info();
     List<String> command = new ArrayList<>();
     command.add(self.command().orElse("java"));
-    command.addAll(
-        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.restante.launcher.Main");
     command.addAll(List.of("run", "--home", home.root().toString()));

@@ -29,7 +29,8 @@ final class Status implements Callable<Integer> {
     Table table = new Table("LISTENER", "PROTOCOL", "ADDRESS", "PORT", "STATE");
     for (Object listener : (List<?>) status.getOrDefault("listeners", List.of())) {
       Map<?, ?> row = (Map<?, ?>) listener;
-      table.add(row.get("name"), row.get("protocol"), row.get("address"), row.get("port"), state(row));
+      table.add(
+          row.get("name"), row.get("protocol"), row.get("address"), row.get("port"), state(row));
     }
     table.print(out);
     for (Object refused : (List<?>) status.getOrDefault("refused", List.of())) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows in columns as wide as they need to be. */
 final class Table {
@@ -14,8 +15,11 @@ final class Table {
     rows.add(headings);
   }
 
-  void add(Object... cells) {
-    rows.add(Arrays.stream(cells).map(cell -> cell == null ? "-" : cell.toString()).toArray(String[]::new));
+  void add(@Nullable Object... cells) {
+    rows.add(
+        Arrays.stream(cells)
+            .map(cell -> cell == null ? "-" : cell.toString())
+            .toArray(String[]::new));
   }
 
   void print(PrintWriter out) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "undeploy",
     description = {
-      "Remove a protocol bundle: its sessions end politely, its ports stay and park new connections.",
+      "Remove a protocol bundle: its sessions end politely, its ports stay and park new"
+          + " connections.",
       "NAME is a symbolic name, as «bundles» shows it."
     })
 final class Undeploy implements Callable<Integer> {

@@ -33,8 +33,8 @@ public final class Kernel {
   }
 
   /**
-   * Installs and starts everything; returns when the highest start level is reached. Services that wait
-   * for something may come later: ask the admin API for {@code ready}.
+   * Installs and starts everything; returns when the highest start level is reached. Services that
+   * wait for something may come later: ask the admin API for {@code ready}.
    */
   public static Kernel start(Distribution distribution, Home home, int basePort)
       throws IOException {
@@ -104,8 +104,7 @@ public final class Kernel {
     reportUnstarted(bundles);
   }
 
-  private static void noteStarted(
-      FrameworkEvent event, CountDownLatch reached) {
+  private static void noteStarted(FrameworkEvent event, CountDownLatch reached) {
     if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
       reached.countDown();
     }

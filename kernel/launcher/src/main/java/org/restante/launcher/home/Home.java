@@ -8,8 +8,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The home directory of a server.
@@ -76,8 +76,7 @@ public record Home(Path root) {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
               throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;

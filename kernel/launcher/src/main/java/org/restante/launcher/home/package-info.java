@@ -1,5 +1,6 @@
 /**
- * A server's home directory: {@code etc}, {@code data}, {@code deploy}, {@code logs}, and who runs there.
+ * A server's home directory: {@code etc}, {@code data}, {@code deploy}, {@code logs}, and who runs
+ * there.
  *
  * <p>Invariant: a file that the operator may have changed is never overwritten.
  */

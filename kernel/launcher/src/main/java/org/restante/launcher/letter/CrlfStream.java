@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Octets of a file with its line ends made CRLF where they are bare LF: files keep letters in the line
- * ends of their system, mail has only one (RFC 5321 §2.3.8). Nothing else changes.
+ * Octets of a file with its line ends made CRLF where they are bare LF: files keep letters in the
+ * line ends of their system, mail has only one (RFC 5321 §2.3.8). Nothing else changes.
  */
 final class CrlfStream extends FilterInputStream {
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Maildir, with the folders below it in the Maildir++ layout ({@code .Sent}, {@code .Lists.java}).
+ * A Maildir, with the folders below it in the Maildir++ layout ({@code .Sent}, {@code
+ * .Lists.java}).
  */
 final class Maildir {
 
@@ -27,9 +28,7 @@ final class Maildir {
     }
     Stream<Letter> below =
         folders.stream()
-            .flatMap(
-                folder ->
-                    inFolder(folder, mailboxName(folder.getFileName().toString())));
+            .flatMap(folder -> inFolder(folder, mailboxName(folder.getFileName().toString())));
     return Stream.concat(inFolder(directory, inbox), below);
   }
 

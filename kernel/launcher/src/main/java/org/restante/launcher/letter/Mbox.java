@@ -20,8 +20,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An mbox file (RFC 4155): a letter begins at a line {@code From } that is the first or follows an empty
- * line; {@code >From } in a body is unquoted (mboxrd). One letter at a time is in memory.
+ * An mbox file (RFC 4155): a letter begins at a line {@code From } that is the first or follows an
+ * empty line; {@code >From } in a body is unquoted (mboxrd). One letter at a time is in memory.
  */
 final class Mbox implements Iterator<Letter> {
 
