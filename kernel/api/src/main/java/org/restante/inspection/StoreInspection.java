@@ -4,7 +4,9 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.restante.account.AccountId;
 
-/** Recomputes what the store counts. Thread-safe; blocks for a time in proportion to the account. */
+/**
+ * Recomputes what the store counts. Thread-safe; blocks for a time in proportion to the account.
+ */
 @ProviderType
 public interface StoreInspection {
 
