@@ -2,9 +2,7 @@ package org.restante.admin.api;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -16,14 +14,18 @@ import org.restante.account.Authenticator;
 import org.restante.account.QuotaLimits;
 import org.restante.account.QuotaUsage;
 import org.restante.admin.http.Answer;
+import org.restante.admin.http.Fields;
 import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.admin.http.Resource;
 import org.restante.mailbox.MailStore;
 
 /** {@code /accounts}. */
-@Component(service = HttpHandler.class, property = "restante.http.path=/api/v1/accounts")
+@Component(service = HttpHandler.class, property = "restante.http.path=" + AccountPages.PATH)
 public final class AccountPages extends Resource {
+
+  /** Where it is mounted. */
+  static final String PATH = "/api/v1/accounts";
 
   private final AccountDirectory accounts;
   private final Authenticator authenticator;
@@ -42,7 +44,7 @@ public final class AccountPages extends Resource {
 
   @Override
   protected Answer answer(Request request) throws IOException {
-    return switch (request.shape("password", "quota", "enabled", "messages")) {
+    return switch (request.shape()) {
       case "GET" -> Answer.ok(accounts.list().stream().map(this::show).toList());
       case "GET *" -> Answer.ok(show(named(request)));
       case "POST" -> create(request.json());
@@ -62,22 +64,12 @@ public final class AccountPages extends Resource {
         .orElseThrow(() -> new Refusal(404, "there is no account " + address));
   }
 
-  private Answer create(Map<String, Object> body) {
-    List<String> addresses = Fields.texts(body, "addresses");
-    QuotaLimits quota =
-        new QuotaLimits(
-            Fields.limit(body, "quotaOctets"), Fields.limit(body, "quotaMessages"));
-    for (String address : addresses) {
-      if (accounts.findByLogin(address).isPresent()) {
-        throw new Refusal(409, "there is an account " + address + " already");
-      }
-    }
-    String credential = authenticator.hash(Fields.text(body, "password"));
-    List<String> created = new ArrayList<>();
-    for (String address : addresses) {
-      created.add(accounts.create(address, credential, quota).address());
-    }
-    return new Answer(201, Map.of("created", created));
+  private Answer create(Fields body) {
+    QuotaLimits quota = limits(body, "quotaOctets", "quotaMessages");
+    NewAccounts created = new NewAccounts(accounts, body.texts("addresses"));
+    created.checkFree();
+    String credential = authenticator.hash(body.text("password"));
+    return new Answer(201, Map.of("created", created.create(credential, quota)));
   }
 
   private Answer delete(Account account) {
@@ -85,34 +77,43 @@ public final class AccountPages extends Resource {
     return Answer.done();
   }
 
-  private Answer setPassword(Account account, Map<String, Object> body) {
-    authenticator.setPassword(account.id(), Fields.text(body, "password"));
+  private Answer setPassword(Account account, Fields body) {
+    authenticator.setPassword(account.id(), body.text("password"));
     return Answer.done();
   }
 
-  private Answer setQuota(Account account, Map<String, Object> body) {
-    accounts.setQuota(
-        account.id(),
-        new QuotaLimits(Fields.limit(body, "octets"), Fields.limit(body, "messages")));
+  private Answer setQuota(Account account, Fields body) {
+    accounts.setQuota(account.id(), limits(body, "octets", "messages"));
     return Answer.done();
   }
 
-  private Answer setEnabled(Account account, Map<String, Object> body) {
-    accounts.setEnabled(account.id(), Boolean.TRUE.equals(body.get("enabled")));
+  private Answer setEnabled(Account account, Fields body) {
+    accounts.setEnabled(account.id(), body.flag("enabled"));
     return Answer.done();
+  }
+
+  private static QuotaLimits limits(Fields body, String octets, String messages) {
+    Long mostOctets = body.number(octets);
+    Long mostMessages = body.number(messages);
+    return new QuotaLimits(
+        mostOctets == null ? QuotaLimits.UNLIMITED : mostOctets,
+        mostMessages == null ? QuotaLimits.UNLIMITED : mostMessages);
+  }
+
+  private static @Nullable Long orNull(long limit) {
+    return limit == QuotaLimits.UNLIMITED ? null : limit;
   }
 
   private Map<String, @Nullable Object> show(Account account) {
     QuotaUsage usage = store.usage(account.id());
     Map<String, @Nullable Object> quota = new HashMap<>();
-    quota.put("octets", Fields.orNull(account.quota().octets()));
-    quota.put("messages", Fields.orNull(account.quota().messages()));
-    Map<String, @Nullable Object> shown = new HashMap<>();
-    shown.put("address", account.address());
-    shown.put("id", account.id().value());
-    shown.put("enabled", account.enabled());
-    shown.put("quota", quota);
-    shown.put("usage", Map.of("octets", usage.octets(), "messages", usage.messages()));
-    return shown;
+    quota.put("octets", orNull(account.quota().octets()));
+    quota.put("messages", orNull(account.quota().messages()));
+    return Map.of(
+        "address", account.address(),
+        "id", account.id().value(),
+        "enabled", account.enabled(),
+        "quota", quota,
+        "usage", Map.of("octets", usage.octets(), "messages", usage.messages()));
   }
 }

@@ -2,17 +2,18 @@ package org.restante.admin.api;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
+import org.restante.account.AccountId;
 import org.restante.admin.http.Answer;
 import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
@@ -25,9 +26,11 @@ import org.restante.delivery.Recipient;
 import org.restante.mailbox.MailStore;
 import org.restante.message.MessageDraft;
 
-/** {@code /deliveries}: one letter for many recipients. */
+/** {@code /deliveries}: one letter for many recipients, each with an outcome of its own. */
 @Component(service = HttpHandler.class, property = "restante.http.path=/api/v1/deliveries")
 public final class DeliveryPage extends Resource {
+
+  private static final int MOST_RECIPIENTS = 1_000;
 
   private final AccountDirectory accounts;
   private final MailStore store;
@@ -44,45 +47,46 @@ public final class DeliveryPage extends Resource {
     if (!request.shape().equals("POST")) {
       return unknown(request);
     }
-    List<String> addresses = request.parameters("to").stream().distinct().toList();
-    List<Recipient> recipients = addresses.stream().map(this::recipient).distinct().toList();
-    if (recipients.isEmpty()) {
-      throw new Refusal(400, "name a recipient with ?to=ADDRESS");
+    List<String> addresses = request.parameters("to");
+    if (addresses.isEmpty() || addresses.size() > MOST_RECIPIENTS) {
+      throw new Refusal(400, "name 1 to " + MOST_RECIPIENTS + " recipients with ?to=ADDRESS");
     }
+    Map<AccountId, String> known = new LinkedHashMap<>();
+    List<Map<String, Object>> outcomes = new ArrayList<>();
+    for (String address : addresses) {
+      Optional<Account> account = accounts.findByAddress(address);
+      account.ifPresent(found -> known.put(found.id(), address));
+      if (account.isEmpty()) {
+        outcomes.add(refused(address, "there is no such account"));
+      }
+    }
+    deliver(request, List.copyOf(known.keySet()))
+        .forEach(outcome -> outcomes.add(show(outcome, known)));
+    return Answer.ok(Map.of("outcomes", outcomes));
+  }
+
+  private List<DeliveryOutcome> deliver(Request request, List<AccountId> to) throws IOException {
     try (MessageDraft draft = store.draft()) {
       Upload.copy(request.body(), draft);
-      OffsetDateTime now = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
-      Delivery delivery = new Delivery("api-" + UUID.randomUUID(), draft, now, recipients);
-      return Answer.ok(Map.of("outcomes", shown(store.deliver(delivery))));
+      return store.deliver(
+          new Delivery(
+              "api-" + UUID.randomUUID(),
+              draft,
+              Upload.now(),
+              to.stream().map(Recipient::inbox).toList()));
     }
   }
 
-  private Recipient recipient(String address) {
-    return accounts
-        .findByAddress(address)
-        .map(Account::id)
-        .map(Recipient::inbox)
-        .orElseThrow(() -> new Refusal(404, "there is no account for " + address));
+  private static Map<String, Object> show(DeliveryOutcome outcome, Map<AccountId, String> known) {
+    AccountId account = outcome.recipient().account();
+    String address = known.getOrDefault(account, account.toString());
+    return switch (outcome) {
+      case Delivered done -> Map.of("recipient", address, "delivered", true);
+      case Refused not -> refused(address, String.valueOf(not.reason().getMessage()));
+    };
   }
 
-  private List<Map<String, Object>> shown(List<DeliveryOutcome> outcomes) {
-    List<Map<String, Object>> shown = new ArrayList<>();
-    for (DeliveryOutcome outcome : outcomes) {
-      String address =
-          accounts.find(outcome.recipient().account()).map(Account::address).orElse("(deleted)");
-      shown.add(
-          switch (outcome) {
-            case Delivered done -> Map.of("recipient", address, "delivered", true);
-            case Refused refused ->
-                Map.of(
-                    "recipient",
-                    address,
-                    "delivered",
-                    false,
-                    "reason",
-                    String.valueOf(refused.reason().getMessage()));
-          });
-    }
-    return shown;
+  private static Map<String, Object> refused(String address, String reason) {
+    return Map.of("recipient", address, "delivered", false, "reason", reason);
   }
 }

@@ -2,6 +2,7 @@ package org.restante.admin.api;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.util.Map;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -19,12 +20,16 @@ public final class ShutdownPage extends Resource {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShutdownPage.class);
 
-  private final BundleContext context;
+  private final Runnable stop;
 
   /** Over the framework it stops. */
   @Activate
   public ShutdownPage(BundleContext context) {
-    this.context = context;
+    this(() -> stop(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)));
+  }
+
+  ShutdownPage(Runnable stop) {
+    this.stop = stop;
   }
 
   @Override
@@ -32,13 +37,15 @@ public final class ShutdownPage extends Resource {
     if (!request.shape().equals("POST")) {
       return unknown(request);
     }
-    LOG.info("the server stops: asked to by the admin API");
-    // the framework stops in a thread of its own, so this answer still goes out
+    return new Answer(202, Map.of("stopping", true), stop);
+  }
+
+  private static void stop(Bundle framework) {
+    LOG.info("the server stops: the admin API was asked to");
     try {
-      context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
+      framework.stop();
     } catch (BundleException failed) {
-      throw new IllegalStateException("the framework does not stop", failed);
+      LOG.error("the framework does not stop", failed);
     }
-    return new Answer(202, Map.of("stopping", true));
   }
 }

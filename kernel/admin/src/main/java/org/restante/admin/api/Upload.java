@@ -3,6 +3,8 @@ package org.restante.admin.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.restante.account.Account;
 import org.restante.admin.http.Answer;
+import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
@@ -29,18 +32,25 @@ record Upload(MailStore store) {
 
   Answer into(Account account, Request request) throws IOException {
     MailboxName name = MailboxName.parse(request.parameter("mailbox").orElse("INBOX"), '/');
-    OffsetDateTime date =
-        request
-            .parameter("date")
-            .map(OffsetDateTime::parse)
-            .orElseGet(OffsetDateTime::now)
-            .truncatedTo(ChronoUnit.SECONDS);
+    OffsetDateTime date = request.parameter("date").map(Upload::date).orElseGet(Upload::now);
     try (MessageDraft draft = store.draft()) {
       copy(request.body(), draft);
       Mailbox mailbox = findOrCreate(account, name);
       NewMessage message = new NewMessage(draft, flags(request.parameter("flags")), date);
       AppendOutcome outcome = store.append(mailbox.ref(), List.of(message));
       return new Answer(201, Map.of("uid", outcome.uids().first(0), "mailbox", name.text('/')));
+    }
+  }
+
+  static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static OffsetDateTime date(String text) {
+    try {
+      return OffsetDateTime.parse(text).truncatedTo(ChronoUnit.SECONDS);
+    } catch (DateTimeParseException malformed) {
+      throw new Refusal(400, "date is no time like 2026-11-22T23:01:00+01:00");
     }
   }
 

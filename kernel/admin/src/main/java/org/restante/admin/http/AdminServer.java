@@ -5,8 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.osgi.framework.BundleContext;
@@ -17,12 +17,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
+import org.restante.configuration.KnownKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server. Every {@link HttpHandler} service with the property {@code restante.http.path} is a
- * page; below {@code /api} a request must show the token.
+ * page; below {@code /api} a request must show the token. Thread-safe.
  */
 @Component(immediate = true, service = AdminServer.class, configurationPid = "org.restante.admin")
 @Designate(ocd = HttpConfig.class)
@@ -30,29 +31,31 @@ public final class AdminServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
   private static final String PATH = "restante.http.path";
+  private static final String API = "/api";
+  private static final int BACKLOG = 64;
+  private static final long MIB = 1L << 20;
 
   private final HttpServer server;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final TokenCheck tokenCheck;
-  private final Map<HttpHandler, HttpContext> pages = new ConcurrentHashMap<>();
+  private final BodyLimit bodyLimit;
+  private final Map<String, HttpContext> pages = new HashMap<>();
 
-  /** Binds the port. */
+  /** Binds the configured port. */
   @Activate
-  public AdminServer(BundleContext context, HttpConfig config) throws IOException {
-    tokenCheck = new TokenCheck(Token.of(Home.of(context)));
-    InetSocketAddress address =
-        new InetSocketAddress(config.bind(), port(config.port(), context));
-    try {
-      server = HttpServer.create(address, 64);
-    } catch (IOException taken) {
-      LOG.error(
-          "can't listen for metrics and administration on {}: {}; stop who has the port, or start"
-              + " with another --base-port",
-          address,
-          taken.getMessage());
-      throw taken;
-    }
+  public AdminServer(BundleContext context, HttpConfig config, Map<String, ?> properties)
+      throws IOException {
+    this(ServerHome.of(context), checked(config, properties));
+  }
+
+  AdminServer(ServerHome home, HttpConfig config) throws IOException {
+    int port = config.port() < 0 ? 0 : config.port() + home.basePort();
+    tokenCheck = new TokenCheck(Token.of(home.data()));
+    bodyLimit = new BodyLimit(config.largestBodyMiB() * MIB);
+    server = bound(new InetSocketAddress(config.bind(), port));
     server.setExecutor(requests);
+    mount("/", new Nowhere());
+    mount(API, new Nowhere());
     server.start();
   }
 
@@ -66,18 +69,32 @@ public final class AdminServer {
       policy = ReferencePolicy.DYNAMIC,
       target = "(" + PATH + "=*)")
   void addPage(HttpHandler handler, Map<String, Object> properties) {
-    String path = String.valueOf(properties.get(PATH));
-    HttpContext page = server.createContext(path, handler);
-    if (path.startsWith("/api")) {
-      page.getFilters().add(tokenCheck);
-    }
-    pages.put(handler, page);
+    mount(String.valueOf(properties.get(PATH)), handler);
   }
 
-  void removePage(HttpHandler handler) {
-    HttpContext page = pages.remove(handler);
-    if (page != null) {
+  void removePage(HttpHandler handler, Map<String, Object> properties) {
+    unmount(String.valueOf(properties.get(PATH)), handler);
+  }
+
+  /** A page replaces one that has its path: its bundle's new revision comes before the old one goes. */
+  synchronized void mount(String path, HttpHandler handler) {
+    HttpContext replaced = pages.get(path);
+    if (replaced != null) {
+      server.removeContext(replaced);
+    }
+    HttpContext page = server.createContext(path, handler);
+    if (path.startsWith(API)) {
+      page.getFilters().add(tokenCheck);
+      page.getFilters().add(bodyLimit);
+    }
+    pages.put(path, page);
+  }
+
+  private synchronized void unmount(String path, HttpHandler handler) {
+    HttpContext page = pages.get(path);
+    if (page != null && page.getHandler() == handler) {
       server.removeContext(page);
+      pages.remove(path);
     }
   }
 
@@ -87,8 +104,21 @@ public final class AdminServer {
     requests.shutdownNow();
   }
 
-  private static int port(int wellKnown, BundleContext context) {
-    String base = context.getProperty("restante.base.port");
-    return wellKnown < 0 ? 0 : wellKnown + (base == null ? 0 : Integer.parseInt(base));
+  private static HttpConfig checked(HttpConfig config, Map<String, ?> properties) {
+    KnownKeys.check(properties, HttpConfig.class);
+    return config;
+  }
+
+  private static HttpServer bound(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, BACKLOG);
+    } catch (IOException taken) {
+      LOG.error(
+          "can't listen for metrics and administration on {}: {}; stop who has the port, or start"
+              + " with another --base-port",
+          address,
+          taken.getMessage());
+      throw taken;
+    }
   }
 }

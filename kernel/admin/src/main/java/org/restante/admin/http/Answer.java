@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param body what becomes JSON; null for none
+ * @param afterwards what is done when the answer is on its way
  */
-public record Answer(int status, @Nullable Object body) {
+public record Answer(int status, @Nullable Object body, Runnable afterwards) {
+
+  /** Nothing is done afterwards. */
+  public Answer(int status, @Nullable Object body) {
+    this(status, body, () -> {});
+  }
 
   /** Done, with something to show. */
   public static Answer ok(Object body) {
@@ -34,12 +40,13 @@ public record Answer(int status, @Nullable Object body) {
     try (exchange) {
       if (body == null) {
         exchange.sendResponseHeaders(status, -1);
-        return;
+      } else {
+        byte[] octets = JSON.std.asBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, octets.length);
+        exchange.getResponseBody().write(octets);
       }
-      byte[] octets = JSON.std.asBytes(body);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(status, octets.length);
-      exchange.getResponseBody().write(octets);
     }
+    afterwards.run();
   }
 }

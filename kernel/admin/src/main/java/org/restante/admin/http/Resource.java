@@ -3,10 +3,14 @@ package org.restante.admin.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import org.restante.refusal.DamagedMessage;
+import org.restante.refusal.InvalidMailboxName;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.MailRefusal;
+import org.restante.refusal.MailboxExists;
 import org.restante.refusal.NoSuchAccount;
 import org.restante.refusal.NoSuchMailbox;
+import org.restante.refusal.NotPermitted;
 import org.restante.refusal.OverQuota;
 import org.restante.refusal.StoreUnavailable;
 import org.slf4j.Logger;
@@ -45,12 +49,15 @@ public abstract class Resource implements HttpHandler {
 
   private static int status(MailRefusal refusal) {
     return switch (refusal) {
+      case InvalidMailboxName malformed -> 400;
       case NoSuchAccount none -> 404;
       case NoSuchMailbox none -> 404;
-      case OverQuota full -> 507;
-      case LimitReached limit -> 507;
+      case MailboxExists taken -> 409;
+      case NotPermitted never -> 409;
+      case DamagedMessage damaged -> 500;
       case StoreUnavailable later -> 503;
-      default -> 409;
+      case LimitReached limit -> 507;
+      case OverQuota full -> 507;
     };
   }
 }

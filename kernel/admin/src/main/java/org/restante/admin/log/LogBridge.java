@@ -1,5 +1,8 @@
 package org.restante.admin.log;
 
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -7,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
+import org.restante.configuration.UnusableConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +22,18 @@ import org.slf4j.LoggerFactory;
 public final class LogBridge implements LogListener {
 
   private final LogReaderService log;
+  private long last = -1;
 
-  /** Listens from now on, and repeats what was said before. */
+  /** Repeats what was said before, and listens from now on. */
   @Activate
   public LogBridge(@Reference LogReaderService log) {
     this.log = log;
-    log.getLog().asIterator().forEachRemaining(this::logged);
-    log.addLogListener(this);
+    synchronized (this) { // new entries wait until the old ones are told
+      log.addLogListener(this);
+      List<LogEntry> before = Collections.list(log.getLog());
+      Collections.reverse(before);
+      before.forEach(this::logged);
+    }
   }
 
   @Deactivate
@@ -32,13 +41,35 @@ public final class LogBridge implements LogListener {
     log.removeLogListener(this);
   }
 
+  /** An entry that is newer than those before it; the log may tell one twice at the start. */
   @Override
-  public void logged(LogEntry entry) {
-    Logger logger = LoggerFactory.getLogger("osgi." + entry.getBundle().getSymbolicName());
-    switch (entry.getLogLevel()) {
-      case AUDIT, ERROR -> logger.error(entry.getMessage(), entry.getException());
-      case WARN -> logger.warn(entry.getMessage(), entry.getException());
-      case INFO, DEBUG, TRACE -> logger.debug(entry.getMessage(), entry.getException());
+  public synchronized void logged(LogEntry entry) {
+    if (entry.getSequence() <= last) {
+      return;
     }
+    last = entry.getSequence();
+    write(entry, LoggerFactory.getLogger("osgi." + entry.getBundle().getSymbolicName()));
+  }
+
+  private static void write(LogEntry entry, Logger logger) {
+    Throwable failure = entry.getException();
+    if (isSaid(failure)) {
+      return;
+    }
+    switch (entry.getLogLevel()) {
+      case AUDIT, ERROR -> logger.error(entry.getMessage(), failure);
+      case WARN -> logger.warn(entry.getMessage(), failure);
+      case INFO, DEBUG, TRACE -> logger.debug(entry.getMessage(), failure);
+    }
+  }
+
+  /** Who refuses a configuration has said so in one clear line. Entries have only texts of causes. */
+  private static boolean isSaid(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.toString().contains(UnusableConfiguration.class.getName())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package org.restante.admin.login;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +18,7 @@ import org.restante.account.Authentication.Denied;
 import org.restante.account.Authentication.Granted;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.Authenticator;
+import org.restante.configuration.KnownKeys;
 import org.restante.refusal.MailRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,27 +31,40 @@ public final class Passwords implements Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
 
   private final AccountDirectory accounts;
-  private final Argon2 argon2;
+  private final PasswordHash hash;
   private final VerifiedCredentials verified;
   private final Brake brake;
   private final Semaphore hashes;
-  private final String nobody;
 
   /** Hashes and memory as configured. */
   @Activate
-  public Passwords(@Reference AccountDirectory accounts, LoginConfig config) {
+  public Passwords(
+      @Reference AccountDirectory accounts, LoginConfig config, Map<String, ?> properties) {
+    this(accounts, checked(config, properties), Ticker.systemTicker());
+  }
+
+  private Passwords(AccountDirectory accounts, LoginConfig config, Ticker ticker) {
+    this(
+        accounts,
+        new Argon2(config.argon2MemoryKiB(), config.argon2Passes()),
+        new VerifiedCredentials(Duration.ofSeconds(config.rememberSeconds()), ticker),
+        new Brake(config.wrongPasswords(), Duration.ofSeconds(config.brakeSeconds()), ticker),
+        config.concurrentHashes() > 0
+            ? config.concurrentHashes()
+            : Runtime.getRuntime().availableProcessors());
+  }
+
+  Passwords(
+      AccountDirectory accounts,
+      PasswordHash hash,
+      VerifiedCredentials verified,
+      Brake brake,
+      int concurrentHashes) {
     this.accounts = accounts;
-    this.argon2 = new Argon2(config.argon2MemoryKiB(), config.argon2Passes());
-    this.verified = new VerifiedCredentials(Duration.ofSeconds(config.rememberSeconds()), 100_000);
-    this.brake =
-        new Brake(
-            config.wrongPasswords(), Duration.ofSeconds(config.brakeSeconds()), Ticker.systemTicker());
-    int processors = Runtime.getRuntime().availableProcessors();
-    this.hashes =
-        new Semaphore(config.concurrentHashes() > 0 ? config.concurrentHashes() : processors);
-    // costs what a real hash costs, and nobody knows its password
-    this.nobody =
-        new Phc(config.argon2MemoryKiB(), config.argon2Passes(), 1, new byte[16], new byte[32]).text();
+    this.hash = hash;
+    this.verified = verified;
+    this.brake = brake;
+    this.hashes = new Semaphore(concurrentHashes);
   }
 
   @Override
@@ -74,7 +89,7 @@ public final class Passwords implements Authenticator {
   public String hash(String password) {
     hashes.acquireUninterruptibly();
     try {
-      return argon2.hash(password);
+      return hash.hash(password);
     } finally {
       hashes.release();
     }
@@ -82,7 +97,8 @@ public final class Passwords implements Authenticator {
 
   private Authentication verdict(String login, String password, InetAddress peer) {
     Optional<Account> account = accounts.findByLogin(login);
-    String credential = account.map(Account::id).flatMap(accounts::credential).orElse(nobody);
+    String credential =
+        account.map(Account::id).flatMap(accounts::credential).orElseGet(hash::ofNobody);
     if (!verify(credential, password) || account.isEmpty()) {
       brake.failed(login, peer);
       return new Denied(Reason.INVALID_CREDENTIALS);
@@ -98,7 +114,8 @@ public final class Passwords implements Authenticator {
     hashes.acquireUninterruptibly();
     try {
       // somebody may have verified it while this one waited
-      boolean right = verified.contain(credential, password) || Argon2.verify(password, credential);
+      boolean right =
+          verified.contain(credential, password) || hash.verify(password, credential);
       if (right) {
         verified.add(credential, password);
       }
@@ -106,5 +123,10 @@ public final class Passwords implements Authenticator {
     } finally {
       hashes.release();
     }
+  }
+
+  private static LoginConfig checked(LoginConfig config, Map<String, ?> properties) {
+    KnownKeys.check(properties, LoginConfig.class);
+    return config;
   }
 }

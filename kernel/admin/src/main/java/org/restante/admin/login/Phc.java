@@ -17,9 +17,13 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ArrayRecordComponent") // compared by MessageDigest.isEqual only
 record Phc(int memoryKiB, int passes, int lanes, byte[] salt, byte[] hash) {
 
+  static final int HASH_OCTETS = 32;
+
+  private static final int MOST_MEMORY_KIB = 1 << 20;
+
   private static final Pattern FORM =
       Pattern.compile(
-          "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,2}),p=([0-9]{1,2})"
+          "\\$argon2id\\$v=19\\$m=([1-9][0-9]{0,6}),t=([1-9][0-9]?),p=([1-9][0-9]?)"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{43})");
 
   static Optional<Phc> parse(String text) {
@@ -29,15 +33,21 @@ record Phc(int memoryKiB, int passes, int lanes, byte[] salt, byte[] hash) {
     }
     try {
       return Optional.of(
-          new Phc(
+              new Phc(
               Integer.parseInt(form.group(1)),
               Integer.parseInt(form.group(2)),
               Integer.parseInt(form.group(3)),
               Base64.getDecoder().decode(form.group(4)),
-              Base64.getDecoder().decode(form.group(5))));
+              Base64.getDecoder().decode(form.group(5))))
+          .filter(Phc::isAffordable);
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
+  }
+
+  /** RFC 9106 §3.1 wants 8 KiB for each lane; more than 1 GiB is an attack. */
+  private boolean isAffordable() {
+    return memoryKiB >= 8 * lanes && memoryKiB <= MOST_MEMORY_KIB;
   }
 
   String text() {
@@ -46,7 +56,7 @@ record Phc(int memoryKiB, int passes, int lanes, byte[] salt, byte[] hash) {
             memoryKiB,
             passes,
             lanes,
-            Argon2.encoder().encodeToString(salt),
-            Argon2.encoder().encodeToString(hash));
+            Base64.getEncoder().withoutPadding().encodeToString(salt),
+            Base64.getEncoder().withoutPadding().encodeToString(hash));
   }
 }

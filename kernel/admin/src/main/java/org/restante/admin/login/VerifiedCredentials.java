@@ -2,6 +2,7 @@ package org.restante.admin.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -18,12 +19,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class VerifiedCredentials {
 
   private static final String ALGORITHM = "HmacSHA256";
+  private static final long MOST = 100_000;
 
   private final Cache<String, Boolean> digests;
   private final SecretKeySpec key;
 
-  VerifiedCredentials(Duration lifetime, long most) {
-    digests = Caffeine.newBuilder().expireAfterWrite(lifetime).maximumSize(most).build();
+  VerifiedCredentials(Duration lifetime, Ticker ticker) {
+    digests =
+        Caffeine.newBuilder().expireAfterWrite(lifetime).maximumSize(MOST).ticker(ticker).build();
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     key = new SecretKeySpec(secret, ALGORITHM);
