@@ -21,7 +21,7 @@ import org.restante.mime.MimeSection.Kind;
 public record BodySection(MimeSection place, List<String> fields, boolean not) {
   private static final int DEEPEST = 200;
 
-  BodySection {
+  public BodySection {
     fields = List.copyOf(fields);
   }
 

@@ -23,7 +23,7 @@ public record Idle() implements Command.Personal {
     conversation.out().raw("+ idling").endLine();
     Idling idling = new Idling(conversation, account);
     // What was committed before the watch began is told here; the watch gives word of the rest.
-    idling.onWake();
+    idling.tellNews();
     return idling;
   }
 }

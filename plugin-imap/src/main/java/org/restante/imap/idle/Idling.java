@@ -27,19 +27,21 @@ public final class Idling implements Ongoing {
   private final Watch watch;
   // When the oldest commit not told yet was made, or NONE.
   private final AtomicLong committed = new AtomicLong(NONE);
-  private long nextKeepAlive;
+  // Something may have happened that no note tells of.
+  private boolean catchingUp;
 
   /** Begins to watch an account. */
   public Idling(Conversation conversation, AccountId account) {
     this.conversation = conversation;
     this.watch = conversation.store().watch(account, this::changed);
     conversation.connection().meter().state(SessionState.IDLE);
-    restartKeepAlive();
+    conversation.connection().wakeAfter(conversation.settings().keepAlive());
   }
 
   /** Goes on with the IDLE of a suspended session, and looks at once for what was missed. */
   public static Idling resumed(Conversation conversation) {
     Idling idling = new Idling(conversation, conversation.account());
+    idling.catchingUp = true;
     conversation.connection().wake();
     return idling;
   }
@@ -47,28 +49,35 @@ public final class Idling implements Ongoing {
   private void changed(Change change) {
     if (conversation.hasOpen(change.mailbox())) {
       long time = change.committedNanos() == NONE ? 1 : change.committedNanos();
+      // One call for all that is noted together: a call without a note is the timer's.
       if (committed.compareAndSet(NONE, time)) {
         conversation.figures().pending(1);
+        conversation.connection().wake();
       }
-      conversation.connection().wake();
     }
   }
 
   @Override
   public void onWake() {
+    if (committed.get() != NONE || catchingUp) {
+      tellNews();
+    } else {
+      conversation.out().raw("* OK Still here").endLine();
+    }
+    conversation.connection().wakeAfter(conversation.settings().keepAlive());
+  }
+
+  void tellNews() {
+    catchingUp = false;
     long since = takeCommitted();
     try {
       conversation.sync(Sync.ALL);
     } catch (StoreUnavailable later) {
       conversation.out().abandon();
+      catchingUp = true;
     }
     if (since != NONE) {
-      long lag = System.nanoTime() - since;
-      conversation.figures().lag(ImapFigures.Channel.IDLE, lag);
-    }
-    if (System.nanoTime() - nextKeepAlive >= 0) {
-      conversation.out().raw("* OK Still here").endLine();
-      restartKeepAlive();
+      conversation.figures().lag(ImapFigures.Channel.IDLE, System.nanoTime() - since);
     }
   }
 
@@ -94,11 +103,5 @@ public final class Idling implements Ongoing {
       conversation.figures().pending(-1);
     }
     return since;
-  }
-
-  private void restartKeepAlive() {
-    Duration keepAlive = conversation.settings().keepAlive();
-    nextKeepAlive = System.nanoTime() + keepAlive.toNanos();
-    conversation.connection().wakeAfter(keepAlive);
   }
 }
