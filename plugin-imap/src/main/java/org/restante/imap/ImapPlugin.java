@@ -47,8 +47,7 @@ public final class ImapPlugin implements ProtocolPlugin {
       Sasl sasl,
       MeterRegistry registry,
       ImapSettings settings) {
-    this.services =
-        new Services(store, authenticator, sasl, settings, new ImapFigures(registry));
+    this.services = new Services(store, authenticator, sasl, settings, new ImapFigures(registry));
   }
 
   private static ImapSettings settings(ImapConfiguration configuration) {

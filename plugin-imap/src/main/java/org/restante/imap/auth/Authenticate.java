@@ -69,8 +69,7 @@ public record Authenticate(String mechanism, Optional<String> initial)
 
   private static Completion end(Conversation conversation, String mechanism, SaslStep last) {
     return switch (last) {
-      case SaslStep.Granted granted ->
-          Verdict.granted(conversation, mechanism, granted.account());
+      case SaslStep.Granted granted -> Verdict.granted(conversation, mechanism, granted.account());
       case SaslStep.Denied denied -> Verdict.denied(conversation, mechanism, denied.reason());
       case SaslStep.Malformed malformed -> Completion.bad("Not in the form of " + mechanism);
       case SaslStep.Challenge challenge -> throw new IllegalStateException("unanswered challenge");

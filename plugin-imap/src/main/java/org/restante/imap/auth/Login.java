@@ -37,8 +37,7 @@ public record Login(String user, String password) implements Command.Universal {
     return switch (result) {
       case Authentication.Granted granted ->
           Verdict.granted(conversation, MECHANISM, granted.account());
-      case Authentication.Denied denied ->
-          Verdict.denied(conversation, MECHANISM, denied.reason());
+      case Authentication.Denied denied -> Verdict.denied(conversation, MECHANISM, denied.reason());
     };
   }
 

@@ -18,7 +18,8 @@ final class Verdict {
   }
 
   /**
-   * Tells no more than RFC 5530 has words for, and a disabled account nothing else than a wrong password.
+   * Tells no more than RFC 5530 has words for, and a disabled account nothing else than a wrong
+   * password.
    *
    * @rfc 5530 3
    */

@@ -85,8 +85,7 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
   }
 
   /** Answers for those messages that are there still, and says how many they were. */
-  private long answer(
-      Conversation conversation, Selected selected, UidSet uids, UidSet marked) {
+  private long answer(Conversation conversation, Selected selected, UidSet uids, UidSet marked) {
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
       UidSet there = snapshot.view().present(uids);
       conversation.tellKeywords(snapshot.view());

@@ -62,8 +62,7 @@ public sealed interface FetchItem {
    * @param partial which of these; absent for all
    * @param marksSeen no for the PEEK form
    */
-  record Content(
-      String label, BodySection section, Optional<Partial> partial, boolean marksSeen)
+  record Content(String label, BodySection section, Optional<Partial> partial, boolean marksSeen)
       implements FetchItem {
 
     @Override
@@ -80,7 +79,9 @@ public sealed interface FetchItem {
     }
   }
 
-  /** Reads a macro, an item, or a list of items; the UID comes first where the command is by UID. */
+  /**
+   * Reads a macro, an item, or a list of items; the UID comes first where the command is by UID.
+   */
   static List<FetchItem> readAll(ImapReader in, boolean byUid) {
     Set<FetchItem> items = new LinkedHashSet<>();
     if (byUid) {

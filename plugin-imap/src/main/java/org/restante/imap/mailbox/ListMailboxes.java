@@ -43,8 +43,7 @@ public record ListMailboxes(String reference, String pattern) implements Command
         conversation.store().mailboxes(account).stream()
             .collect(Collectors.toMap(Mailbox::name, Function.identity()));
     NameTree tree = new NameTree(mailboxes.keySet());
-    NamePattern wanted =
-        NamePattern.of(reference, pattern, conversation.settings().separator());
+    NamePattern wanted = NamePattern.of(reference, pattern, conversation.settings().separator());
     for (MailboxName name : tree.all()) {
       if (wanted.matches(name)) {
         ListResponse.write(conversation, "LIST", attributes(mailboxes.get(name), name, tree), name);

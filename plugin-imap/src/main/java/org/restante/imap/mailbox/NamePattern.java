@@ -4,8 +4,8 @@ import org.restante.imap.syntax.ModifiedUtf7;
 import org.restante.mailbox.MailboxName;
 
 /**
- * A mailbox name with wildcards: {@code *} is anything, {@code %} anything within a level. Matched in
- * time proportional to pattern times name, whatever the pattern.
+ * A mailbox name with wildcards: {@code *} is anything, {@code %} anything within a level. Matched
+ * in time proportional to pattern times name, whatever the pattern.
  *
  * @rfc 3501 6.3.8
  */
@@ -49,7 +49,9 @@ record NamePattern(String pattern, char separator) {
   private static String foldInbox(String text, char separator) {
     boolean inbox =
         text.regionMatches(true, 0, "INBOX", 0, 5)
-            && (text.length() == 5 || "*%".indexOf(text.charAt(5)) >= 0 || text.charAt(5) == separator);
+            && (text.length() == 5
+                || "*%".indexOf(text.charAt(5)) >= 0
+                || text.charAt(5) == separator);
     return inbox ? "INBOX" + text.substring(5) : text;
   }
 }

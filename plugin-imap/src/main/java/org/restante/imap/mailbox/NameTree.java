@@ -2,9 +2,9 @@ package org.restante.imap.mailbox;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.SortedSet;
 import org.restante.mailbox.MailboxName;
 
 /** Names and the levels above them, in hierarchical order. */

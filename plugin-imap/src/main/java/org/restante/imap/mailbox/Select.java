@@ -40,8 +40,7 @@ public record Select(String mailbox, boolean readOnly) implements Command.Person
     long start = System.nanoTime();
     conversation.closed();
     Mailbox found = conversation.mailbox(account, mailbox);
-    long floor =
-        readOnly ? UidSet.MAX_UID + 1 : conversation.store().claimRecent(found.ref());
+    long floor = readOnly ? UidSet.MAX_UID + 1 : conversation.store().claimRecent(found.ref());
     MailboxView view = conversation.store().view(found.ref());
     Selected selected = Selected.of(view, readOnly, Conversation.recent(floor, view));
     describe(conversation.out(), view, selected);

@@ -33,8 +33,7 @@ public record Status(String mailbox, List<StatusItem> items) implements Command.
     in.expect('(');
     Set<StatusItem> items = new LinkedHashSet<>();
     do {
-      items.add(
-          StatusItem.of(in.expectName()).orElseThrow(() -> new SyntaxError("no such item")));
+      items.add(StatusItem.of(in.expectName()).orElseThrow(() -> new SyntaxError("no such item")));
     } while (in.take(' '));
     in.expect(')');
     return new Status(mailbox, List.copyOf(items));

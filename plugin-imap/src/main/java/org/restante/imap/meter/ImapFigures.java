@@ -8,8 +8,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -125,29 +126,29 @@ public final class ImapFigures implements AutoCloseable {
 
   /** FETCH has sent an item. */
   public void item(Item kind) {
-    items.get(kind).increment();
+    of(items, kind).increment();
   }
 
   /** FETCH has sent content. */
   public void body(Body kind, long octets) {
-    body.get(kind).increment(octets);
+    of(body, kind).increment(octets);
   }
 
   /** A mailbox was opened. */
   public void selected(Mode mode, long nanos) {
-    select.get(mode).record(nanos, TimeUnit.NANOSECONDS);
+    of(select, mode).record(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** A sync point told so many changes. */
   public void told(Told kind, long changes) {
     if (changes > 0) {
-      told.get(kind).record(changes);
+      of(told, kind).record(changes);
     }
   }
 
   /** News of a commit reached the client so long after it. */
   public void lag(Channel channel, long nanos) {
-    lag.get(channel).record(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    of(lag, channel).record(Math.max(0, nanos), TimeUnit.NANOSECONDS);
   }
 
   /** So many more sessions, or fewer, have news to tell. */
@@ -183,6 +184,10 @@ public final class ImapFigures implements AutoCloseable {
         .description(ImapMeters.RESYNC_CHANGES.description())
         .tag("kind", lower(kind))
         .register(registry);
+  }
+
+  private static <E extends Enum<E>, M> M of(Map<E, M> meters, E value) {
+    return Objects.requireNonNull(meters.get(value));
   }
 
   private static String lower(Enum<?> value) {

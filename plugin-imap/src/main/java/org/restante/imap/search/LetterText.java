@@ -63,8 +63,7 @@ record LetterText(OpenLetter open) {
   private boolean headerHas(MimePart part, Needle text) {
     OctetRange header = part.header();
     return header.length() > 0
-        && open.header(header).fields().stream()
-            .anyMatch(field -> text.in(shown(field)));
+        && open.header(header).fields().stream().anyMatch(field -> text.in(shown(field)));
   }
 
   /** The headers of parts belong to the body that they are in. */
@@ -98,9 +97,7 @@ record LetterText(OpenLetter open) {
   private static String shown(MailAddress address) {
     String name = decoded(address.name());
     String local = decoded(address.mailbox());
-    return address.isMailbox()
-        ? name + " <" + local + "@" + decoded(address.host()) + ">"
-        : local;
+    return address.isMailbox() ? name + " <" + local + "@" + decoded(address.host()) + ">" : local;
   }
 
   private static String decoded(@Nullable String octets) {

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 
 /**
- * A text to be found in others, whatever the case: both are compared in the form of i;unicode-casemap.
- * One pass, whatever the texts (Knuth, Morris and Pratt).
+ * A text to be found in others, whatever the case: both are compared in the form of
+ * i;unicode-casemap. One pass, whatever the texts (Knuth, Morris and Pratt).
  *
  * @rfc 5051 2
  */

@@ -71,7 +71,8 @@ record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
           new Test(Cost.ROW, candidate -> candidate.message().size() < smaller.octets());
       case SearchKey.Internal date ->
           new Test(Cost.ROW, candidate -> date.when().holds(candidate.internalDate(), date.date()));
-      case SearchKey.Sent sent -> new Test(Cost.INDEX, candidate -> candidate.letter().isSent(sent));
+      case SearchKey.Sent sent ->
+          new Test(Cost.INDEX, candidate -> candidate.letter().isSent(sent));
       case SearchKey.Subject subject ->
           new Test(Cost.INDEX, candidate -> candidate.letter().subjectHas(subject.text()));
       case SearchKey.Addresses addresses ->

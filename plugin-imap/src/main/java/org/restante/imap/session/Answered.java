@@ -5,8 +5,8 @@ import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
 
 /**
- * Flags that the command itself has answered, or kept silent about: the sync point that follows does
- * not tell them again unless they changed once more.
+ * Flags that the command itself has answered, or kept silent about: the sync point that follows
+ * does not tell them again unless they changed once more.
  */
 record Answered(UidSet uids, @Nullable MailboxView view) {
   static final Answered NOTHING = new Answered(UidSet.EMPTY, null);

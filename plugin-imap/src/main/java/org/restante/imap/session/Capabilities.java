@@ -14,8 +14,7 @@ import org.restante.protocol.Connection;
 public final class Capabilities {
   private static final List<String> ALWAYS = List.of("IMAP4rev1", "LITERAL+", "ID");
   private static final List<String> AFTER_LOGIN =
-      List.of(
-          "IDLE", "NAMESPACE", "CHILDREN", "SPECIAL-USE", "UIDPLUS", "MOVE", "UNSELECT");
+      List.of("IDLE", "NAMESPACE", "CHILDREN", "SPECIAL-USE", "UIDPLUS", "MOVE", "UNSELECT");
   private static final Set<String> PLAINTEXT = Set.of("PLAIN", "LOGIN");
 
   private Capabilities() {}

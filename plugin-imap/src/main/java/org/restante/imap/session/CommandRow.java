@@ -43,8 +43,7 @@ public record CommandRow(
 
   /** Valid after a login. */
   public static CommandRow personal(String name, Function<ImapReader, Command> reader) {
-    return new CommandRow(
-        name, EnumSet.of(State.AUTHENTICATED, State.SELECTED), reader, Sync.ALL);
+    return new CommandRow(name, EnumSet.of(State.AUTHENTICATED, State.SELECTED), reader, Sync.ALL);
   }
 
   /** Valid in a mailbox. */

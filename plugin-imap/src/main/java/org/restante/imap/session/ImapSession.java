@@ -18,7 +18,10 @@ import org.restante.refusal.MailRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client's conversation: reads commands, runs them by the table, ends each with a tagged response. */
+/**
+ * One client's conversation: reads commands, runs them by the table, ends each with a tagged
+ * response.
+ */
 public final class ImapSession implements ProtocolSession {
   private static final Logger LOG = LoggerFactory.getLogger(ImapSession.class);
 

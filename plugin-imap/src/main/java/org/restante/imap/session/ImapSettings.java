@@ -58,13 +58,6 @@ public record ImapSettings(
   /** These settings with another separator. */
   public ImapSettings withSeparator(char other) {
     return new ImapSettings(
-        other,
-        keepAlive,
-        autologout,
-        loginTimeout,
-        badCommands,
-        literalOctets,
-        nesting,
-        setRanges);
+        other, keepAlive, autologout, loginTimeout, badCommands, literalOctets, nesting, setRanges);
   }
 }

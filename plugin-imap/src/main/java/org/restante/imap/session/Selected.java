@@ -11,8 +11,8 @@ import org.restante.message.Flags;
 import org.restante.message.UidSet;
 
 /**
- * The selected mailbox as the client knows it: which message has which number, and up to where it knows
- * the flags. The mailbox itself may be ahead; {@link SyncPoint} closes the gap.
+ * The selected mailbox as the client knows it: which message has which number, and up to where it
+ * knows the flags. The mailbox itself may be ahead; {@link SyncPoint} closes the gap.
  */
 public final class Selected {
   private final MailboxRef ref;
@@ -110,9 +110,7 @@ public final class Selected {
   public UidSet messages(SequenceSet set, boolean byUid) {
     int exists = numbering.size();
     if (byUid) {
-      return exists == 0
-          ? UidSet.EMPTY
-          : numbering.present(set.upTo(numbering.uid(exists - 1)));
+      return exists == 0 ? UidSet.EMPTY : numbering.present(set.upTo(numbering.uid(exists - 1)));
     }
     if (set.exceeds(exists)) {
       throw new SyntaxError("no message has such a number");
@@ -126,8 +124,8 @@ public final class Selected {
   }
 
   /**
-   * Notes that the client changed flags without asking for an answer: where they now are what it must
-   * believe them to be, there is nothing to tell.
+   * Notes that the client changed flags without asking for an answer: where they now are what it
+   * must believe them to be, there is nothing to tell.
    *
    * @rfc 3501 6.4.6
    */

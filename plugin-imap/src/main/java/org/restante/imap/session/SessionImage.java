@@ -70,7 +70,8 @@ public record SessionImage(
 
   void restore(Conversation conversation) {
     account.ifPresent(conversation::loggedIn);
-    account.ifPresent(owner -> mailbox.map(open -> opened(owner, open)).ifPresent(conversation::opened));
+    account.ifPresent(
+        owner -> mailbox.map(open -> opened(owner, open)).ifPresent(conversation::opened));
   }
 
   private static Selected opened(AccountId owner, SelectedImage image) {
@@ -155,8 +156,7 @@ public record SessionImage(
     }
     UidSet.Builder uids = new UidSet.Builder();
     for (int i = 0; i < ranges; i++) {
-      uids.addRange(
-          Integer.toUnsignedLong(in.readInt()), Integer.toUnsignedLong(in.readInt()));
+      uids.addRange(Integer.toUnsignedLong(in.readInt()), Integer.toUnsignedLong(in.readInt()));
     }
     return uids.build();
   }

@@ -10,8 +10,8 @@ import org.restante.message.UidSet;
 /**
  * Tells a client what happened in its mailbox up to a view.
  *
- * <p>While expunges may not be told, neither are new messages that came after one: sequence numbers stay
- * as they are, and flags are told by them.
+ * <p>While expunges may not be told, neither are new messages that came after one: sequence numbers
+ * stay as they are, and flags are told by them.
  *
  * @rfc 3501 7.4.1
  */
@@ -92,7 +92,10 @@ final class SyncPoint {
       long uid = uids.nextLong();
       int index = now.indexOf(uid);
       int number = selected.number(uid);
-      if (index >= 0 && number > 0 && uid <= lastKnown && !answered.covers(uid, now.modSeq(index))) {
+      if (index >= 0
+          && number > 0
+          && uid <= lastKnown
+          && !answered.covers(uid, now.modSeq(index))) {
         out.raw("* ").number(number).raw(" FETCH (FLAGS ");
         FlagSyntax.write(out, now.flags(index), selected.isRecent(uid));
         out.raw(')').endLine();

@@ -8,7 +8,8 @@ import static org.restante.imap.session.State.SELECTED;
 import java.util.Set;
 
 /**
- * The seven transitions, in the order of the drawing in RFC 3501. Those from no state are the greeting's.
+ * The seven transitions, in the order of the drawing in RFC 3501. Those from no state are the
+ * greeting's.
  *
  * @rfc 3501 3
  */

@@ -123,8 +123,7 @@ public final class ImapReader {
   /** This character. */
   public void expect(char wanted) {
     if (!take(wanted)) {
-      throw new SyntaxError(
-          wanted == ' ' ? "expected a space" : "expected '" + wanted + "'");
+      throw new SyntaxError(wanted == ' ' ? "expected a space" : "expected '" + wanted + "'");
     }
   }
 
@@ -190,8 +189,8 @@ public final class ImapReader {
   }
 
   /**
-   * Skips what the client sends of this command whatever the answer, so that the next line is the next
-   * command.
+   * Skips what the client sends of this command whatever the answer, so that the next line is the
+   * next command.
    *
    * @rfc 7888 3
    */

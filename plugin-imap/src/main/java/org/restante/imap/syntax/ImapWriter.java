@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes responses through one buffer that exists only while there is something in it. Strings hold one
- * octet in each char.
+ * Writes responses through one buffer that exists only while there is something in it. Strings hold
+ * one octet in each char.
  *
  * @rfc 3501 7
  */

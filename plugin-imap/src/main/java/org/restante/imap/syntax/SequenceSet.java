@@ -5,8 +5,8 @@ import java.util.List;
 import org.restante.message.UidSet;
 
 /**
- * Message sequence numbers or UIDs as a client gives them. {@code *} is kept as {@link #LAST} until the
- * mailbox is known.
+ * Message sequence numbers or UIDs as a client gives them. {@code *} is kept as {@link #LAST} until
+ * the mailbox is known.
  *
  * @rfc 3501 9
  */
