@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The keys of {@code etc/org.restante.pop3.config}. */
-@ObjectClassDefinition(name = "Restante POP3", pid = "org.restante.pop3")
+@ObjectClassDefinition(name = "Restante POP3")
 public @interface Pop3Configuration {
 
   /** RFC 1939 §3 asks for at least 600. */

@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The keys of {@code etc/org.restante.smtp.config}. */
-@ObjectClassDefinition(name = "Restante SMTP, submission and LMTP", pid = "org.restante.smtp")
+@ObjectClassDefinition(name = "Restante SMTP, submission and LMTP")
 public @interface SmtpConfiguration {
 
   /** Unknown recipients there are 550 5.1.1, recipients elsewhere 550 5.7.1. */
