@@ -58,7 +58,8 @@ public final class PortListener implements BoundListener {
       @Reference PluginTable plugins,
       @Reference KernelMeters meters) {
     this(
-        ListenerSettings.of(config, properties, basePort(context), limits),
+        ListenerSettings.of(
+            config, properties, ListenerSettings.Place.of(context), limits),
         loops,
         connections,
         certificates,
@@ -148,10 +149,5 @@ public final class PortListener implements BoundListener {
     properties.put("restante.listener.address", address().getAddress().getHostAddress());
     properties.put("restante.listener.port", address().getPort());
     return properties;
-  }
-
-  private static int basePort(BundleContext context) {
-    @Nullable String base = context.getProperty("restante.base.port");
-    return base == null || base.isBlank() ? 0 : Integer.parseInt(base.strip());
   }
 }

@@ -59,7 +59,7 @@ public final class TestKernel implements AutoCloseable {
     config.putAll(values);
     PortListener listener =
         new PortListener(
-            ListenerSettings.of(Defaults.of(ListenerConfig.class, config), config, 0, limits),
+            ListenerSettings.of(Defaults.of(ListenerConfig.class, config), config, ListenerSettings.Place.STANDARD, limits),
             loops,
             connections,
             certificates,
