@@ -50,7 +50,7 @@ public final class ImapPlugin implements ProtocolPlugin {
     this.services = new Services(store, authenticator, sasl, settings, new ImapFigures(registry));
   }
 
-  private static ImapSettings settings(ImapConfiguration configuration) {
+  static ImapSettings settings(ImapConfiguration configuration) {
     if (configuration.separator().length() != 1) {
       throw new IllegalArgumentException("separator must be one character");
     }
