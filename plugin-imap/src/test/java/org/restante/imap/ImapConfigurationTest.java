@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.restante.configuration.UnusableConfiguration;
 import org.restante.imap.session.ImapSettings;
 
 /** The keys of the configuration and what they become. */
@@ -52,7 +53,14 @@ class ImapConfigurationTest {
     "loginTimeout, PT0S"
   })
   void nonsenseIsRefused(String key, String value) {
-    assertThatThrownBy(() -> settings(Map.of(key, value))).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> settings(Map.of(key, value))).isInstanceOf(UnusableConfiguration.class);
+  }
+
+  @Test
+  void unknownKeysAreRefused() {
+    assertThatThrownBy(() -> settings(Map.of("seperator", ".")))
+        .isInstanceOf(UnusableConfiguration.class)
+        .hasMessageContaining("seperator");
   }
 
   @ParameterizedTest
@@ -70,6 +78,6 @@ class ImapConfigurationTest {
                 new Class<?>[] {ImapConfiguration.class},
                 (proxy, method, arguments) ->
                     values.getOrDefault(method.getName(), method.getDefaultValue()));
-    return ImapPlugin.settings(configuration);
+    return ImapPlugin.settings(configuration, values);
   }
 }

@@ -45,6 +45,21 @@ class ImapReaderTest {
   }
 
   @Test
+  void linesBetweenLiteralsCountToo() {
+    ImapReader in = ReaderOf.text("{0+}\r\n" + (" ".repeat(300) + "{0+}\r\n").repeat(9));
+    assertThatThrownBy(
+            () -> {
+              while (!in.atEnd()) {
+                in.expectAstring();
+                while (in.take(' ')) {
+                  continue;
+                }
+              }
+            })
+        .isInstanceOf(LiteralTooBig.class);
+  }
+
+  @Test
   void skipsWhatTheClientSendsAnyway() {
     ImapReader in = ReaderOf.text("NONSENSE {3+}\r\nabc {2+}\r\nde {9}\r\nnext");
     in.skipRest();
