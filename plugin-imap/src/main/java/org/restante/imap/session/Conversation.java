@@ -153,7 +153,7 @@ public final class Conversation {
   /** Tells new keywords, ahead of the messages that have them. */
   public void tellKeywords(MailboxView view) {
     Selected mailbox = selected();
-    if (!mailbox.keywords().containsAll(view.keywords())) {
+    if (!mailbox.isUpTo(view) && !mailbox.keywords().containsAll(view.keywords())) {
       FlagsResponse.write(out, view.keywords(), mailbox.readOnly());
       mailbox.knowsKeywords(view.keywords());
     }

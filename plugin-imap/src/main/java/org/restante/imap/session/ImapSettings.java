@@ -51,7 +51,7 @@ public record ImapSettings(
         Duration.ofMinutes(3),
         20,
         64 * 1024,
-        50,
+        200,
         20_000);
   }
 
