@@ -34,11 +34,11 @@ public final class PathReader {
   public Path expectPath() {
     skipSpaces();
     expect('<');
-    skipRoute();
     if (peek() == '>') {
       at++;
       return Path.NULL;
     }
+    skipRoute();
     int from = at;
     String local = peek() == '"' ? quoted() : dotString();
     String domain = "";
