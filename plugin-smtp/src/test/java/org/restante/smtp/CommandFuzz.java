@@ -18,7 +18,8 @@ class CommandFuzz {
   @Provide
   Arbitrary<String> lines() {
     Arbitrary<String> keywords =
-        Arbitraries.of(Stream.concat(CommandTable.keywords().stream(), Stream.of("", "X")).toList());
+        Arbitraries.of(
+            Stream.concat(CommandTable.keywords().stream(), Stream.of("", "X")).toList());
     Arbitrary<String> rest =
         Arbitraries.oneOf(
             Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(30),

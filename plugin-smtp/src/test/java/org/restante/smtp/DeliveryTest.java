@@ -15,7 +15,9 @@ class DeliveryTest {
 
   private final SmtpWorld world = new SmtpWorld();
 
-  /** A quota is used up between RCPT and the commit: nobody loses the letter, nobody gets it twice. */
+  /**
+   * A quota is used up between RCPT and the commit: nobody loses the letter, nobody gets it twice.
+   */
   @Test
   void whatOnlySomeGotIsSentAgainAndDoubledForNobody() {
     SmtpPlugin plugin = world.plugin();

@@ -13,7 +13,8 @@ import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 
 /**
- * Commands and letters sent together, cut anywhere, get the same replies and leave the same letters.
+ * Commands and letters sent together, cut anywhere, get the same replies and leave the same
+ * letters.
  *
  * @rfc 2920 3.1
  */

@@ -60,7 +60,9 @@ class DataDecoderProperties {
     assertThat(letter.size()).isEqualTo(100_002);
   }
 
-  /** As RFC 5321 §4.5.2 asks of clients: a letter ends in CRLF, a dot that begins a line is doubled. */
+  /**
+   * As RFC 5321 §4.5.2 asks of clients: a letter ends in CRLF, a dot that begins a line is doubled.
+   */
   private static String stuffed(String text) {
     String whole = whole(text);
     String doubled = whole.replace("\r\n.", "\r\n..");

@@ -39,8 +39,7 @@ class TraceTest {
         .contains("\tid 1.a;\r\n\tFri");
   }
 
-  private static Trace trace(String address, Optional<Path> recipient)
-      throws UnknownHostException {
+  private static Trace trace(String address, Optional<Path> recipient) throws UnknownHostException {
     return new Trace(
         Path.NULL,
         "c.test",

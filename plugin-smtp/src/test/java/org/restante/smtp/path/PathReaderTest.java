@@ -45,8 +45,21 @@ class PathReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a@b.test", "<@x.test:>", "<a@b.test", "<@b.test>", "<a@>", "<a@.b>", "<a@b..c>", "<a@b.>", "<a b@c>",
-        "<\"\"@b>", "<\"a@b>", "<a@[1.2.3.4>", "<a@b>c<", "<a\0@b>"
+        "",
+        "a@b.test",
+        "<@x.test:>",
+        "<a@b.test",
+        "<@b.test>",
+        "<a@>",
+        "<a@.b>",
+        "<a@b..c>",
+        "<a@b.>",
+        "<a b@c>",
+        "<\"\"@b>",
+        "<\"a@b>",
+        "<a@[1.2.3.4>",
+        "<a@b>c<",
+        "<a\0@b>"
       })
   void refuses(String text) {
     assertThatThrownBy(() -> readAll(text))
