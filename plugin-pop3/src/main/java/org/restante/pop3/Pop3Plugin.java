@@ -45,14 +45,18 @@ public final class Pop3Plugin implements ProtocolPlugin {
       Sasl sasl,
       MeterRegistry registry,
       Pop3Settings settings) {
-    this.services =
+    this(
         new Pop3Services(
             store,
             authenticator,
             sasl,
             new Pop3Meters(registry),
             settings,
-            new MaildropLocks(settings.takeoverAfter(), System::nanoTime));
+            new MaildropLocks(settings.takeoverAfter(), System::nanoTime)));
+  }
+
+  Pop3Plugin(Pop3Services services) {
+    this.services = services;
   }
 
   @Override

@@ -38,7 +38,13 @@ public final class SmtpPlugin implements ProtocolPlugin {
       @Reference AccountDirectory accounts,
       @Reference Sasl sasl,
       @Reference MeterRegistry registry) {
-    this(store, accounts, sasl, registry, Clock.systemDefaultZone(), settings(configuration, properties));
+    this(
+        store,
+        accounts,
+        sasl,
+        registry,
+        Clock.systemDefaultZone(),
+        settings(configuration, properties));
   }
 
   /** A plugin over these services. */
