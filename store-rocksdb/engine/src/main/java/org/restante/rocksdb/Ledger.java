@@ -1,5 +1,6 @@
 package org.restante.rocksdb;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.restante.blob.BlobFigures;
 import org.restante.rocksdb.table.Changes;
@@ -9,8 +10,8 @@ import org.restante.rocksdb.table.Schema.Number;
 import org.restante.rocksdb.table.Schema.Table;
 
 /**
- * The figures of the blob store. On the disk they change in the same write as what they count, so they
- * are read at the start, never counted again.
+ * The figures of the blob store. On the disk they change in the same write as what they count, so
+ * they are read at the start, never counted again.
  */
 final class Ledger {
   private final AtomicReference<BlobFigures> figures;
@@ -25,7 +26,7 @@ final class Ledger {
   }
 
   BlobFigures figures() {
-    return figures.get();
+    return Objects.requireNonNull(figures.get());
   }
 
   /** Adds a difference to the write that causes it; {@link #add} it when that is done. */

@@ -3,43 +3,55 @@ package org.restante.testkit.exam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A home for one run of a distribution, as the launcher would make it: {@code etc/} copied, the
- * plugins in {@code deploy/}, and a base port above which every listener's port is free.
+ * A server's home, as the launcher makes it for a new server.
  *
- * @param root the folder
- * @param basePort added to the well-known ports
+ * @param root its folder: etc, data, deploy, logs
+ * @param basePort added to the well-known port of each listener
  */
 public record ExamHome(Path root, int basePort) {
+  private static final int ATTEMPTS = 100;
+  private static final int LOWEST_BASE = 12_000;
+  // Above are the ports that the system gives to clients, at any moment.
+  private static final int HIGHEST_BASE = 31_000;
+  private static final int[] WELL_KNOWN = {24, 25, 80, 110, 143, 465, 587, 993, 995};
 
-  private static final int LOWEST_BASE = 20_000;
-  private static final int HIGHEST_BASE = 60_000;
-  private static final int ADMIN_PORT = 80;
-  private static final Pattern PORT = Pattern.compile("(?m)^port\\s*=\\s*I?\"(\\d+)\"");
-
-  /** A new home in a folder for homes. */
-  public static ExamHome of(ExamDistribution distribution, Path homes) {
+  /**
+   * A new home in a folder, which is emptied, with the distribution's configuration and plugins.
+   */
+  public static ExamHome fresh(Path root, Assembly assembly) {
+    Path folder = root.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(homes);
-      Path root = Files.createTempDirectory(homes.toAbsolutePath(), "home-");
-      copy(distribution.root().resolve("etc"), Files.createDirectory(root.resolve("etc")));
-      copy(distribution.root().resolve("plugins"), Files.createDirectory(root.resolve("deploy")));
-      Files.createDirectory(root.resolve("data"));
-      Files.createDirectory(root.resolve("logs"));
-      return new ExamHome(root, freeBase(root.resolve("etc")));
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      empty(folder);
+      for (String part : List.of("etc", "data", "deploy", "logs")) {
+        Files.createDirectories(folder.resolve(part));
+      }
+      copy(assembly.root().resolve("etc"), folder.resolve("etc"));
+      copy(assembly.root().resolve("plugins"), folder.resolve("deploy"));
+      return new ExamHome(folder, freeBasePort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** The port of a listener, by the well-known one. */
+  public int port(int wellKnown) {
+    return basePort + wellKnown;
+  }
+
+  /** Where plugins are put in and taken out. */
+  public Path deploy() {
+    return root.resolve("deploy");
   }
 
   /**
@@ -51,60 +63,67 @@ public record ExamHome(Path root, int basePort) {
   public ExamHome set(String pid, String key, String value) {
     Path file = root.resolve("etc").resolve(pid + ".config");
     try {
-      List<String> lines = new ArrayList<>();
-      if (Files.exists(file)) {
-        Files.readAllLines(file).stream()
-            .filter(line -> !line.strip().matches(Pattern.quote(key) + "\\s*=.*"))
-            .forEach(lines::add);
-      }
+      List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+      lines.removeIf(line -> line.strip().matches(Pattern.quote(key) + "\\s*=.*"));
       lines.add(key + "=" + value);
       Files.write(file, lines);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return this;
   }
 
-  /** The names of the configured listeners. */
+  /** The configured listeners' files, without {@code .config}. */
   public List<String> listeners() {
-    return ExamDistribution.list(root.resolve("etc"), "org\\.restante\\.core\\.listener~.*").stream()
-        .map(file -> ExamDistribution.name(file).replaceAll(".*~|\\.config$", ""))
-        .toList();
+    try (Stream<Path> files = Files.list(root.resolve("etc"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.matches("org\\.restante\\.core\\.listener~.*\\.config"))
+          .map(file -> file.replaceFirst("\\.config$", ""))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static int freeBase(Path etc) throws IOException {
-    List<Integer> ports = new ArrayList<>(List.of(ADMIN_PORT));
-    for (Path file : ExamDistribution.list(etc, ".*\\.config")) {
-      Matcher port = PORT.matcher(Files.readString(file));
-      while (port.find()) {
-        ports.add(Integer.parseInt(port.group(1)));
+  private static int freeBasePort() throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int base = RandomGenerator.getDefault().nextInt(LOWEST_BASE, HIGHEST_BASE);
+      if (free(base)) {
+        return base;
       }
     }
-    int base;
-    do {
-      base = RandomGenerator.getDefault().nextInt(LOWEST_BASE, HIGHEST_BASE);
-    } while (!allFree(ports, base));
-    return base;
+    throw new IOException("no base port with all its ports free");
   }
 
-  private static boolean allFree(List<Integer> ports, int base) {
-    return ports.stream().allMatch(port -> free(base + port));
-  }
-
-  private static boolean free(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException taken) {
-      return false;
+  private static boolean free(int base) {
+    for (int port : WELL_KNOWN) {
+      try (ServerSocket probe =
+          new ServerSocket(base + port, 1, InetAddress.getLoopbackAddress())) {
+        probe.setReuseAddress(true);
+      } catch (IOException taken) {
+        return false;
+      }
     }
+    return true;
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    if (Files.isDirectory(from)) {
-      for (Path file : ExamDistribution.list(from, ".*")) {
-        Files.copy(file, to.resolve(ExamDistribution.name(file)));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
   }

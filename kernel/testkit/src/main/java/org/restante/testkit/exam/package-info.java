@@ -1,9 +1,9 @@
 /**
- * Pax Exam options: the assembled distribution in a framework of the test's own.
+ * Pax Exam on the assembled distribution: what runs in a test is what is shipped, bundle by bundle,
+ * at its start levels. Needs Pax Exam on the test's class path.
  *
- * <p>Invariants: what is provisioned is exactly what the distribution's folders hold, in their start
- * levels, by {@code file:} URLs and never from a repository; every test has a home and a base port
- * of its own.
+ * <p>Invariant: bundles come from {@code file:} URLs of the assembly; nothing is resolved,
+ * downloaded or taken from a class path.
  */
 @NullMarked
 package org.restante.testkit.exam;

@@ -2,6 +2,7 @@ package org.restante.rocksdb.table;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -20,8 +21,8 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * The open database. Every call passes a gate that {@link #close} closes first; behind it there is only
- * {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
+ * The open database. Every call passes a gate that {@link #close} closes first; behind it there is
+ * only {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
  */
 public final class Database implements AutoCloseable {
   private final Native natives;
@@ -29,8 +30,7 @@ public final class Database implements AutoCloseable {
   private final List<ColumnFamilyHandle> families;
   private final DiskThreads disk;
   private final ReadOptions waiting = new ReadOptions();
-  private final ReadOptions cached =
-      new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
+  private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
   private final WriteOptions synced = new WriteOptions().setSync(true);
   private final WriteOptions buffered = new WriteOptions();
   private final CountDownLatch drained = new CountDownLatch(1);
@@ -64,7 +64,9 @@ public final class Database implements AutoCloseable {
 
   /** The values of rows in the order of the keys, null where there is none. */
   public List<byte @Nullable []> getMany(Table table, List<byte[]> keys, @Nullable View view) {
-    return inside(view, () -> cacheFirst(new Lookup.GetMany(family(table), keys), view));
+    return inside(
+        view,
+        () -> Objects.requireNonNull(cacheFirst(new Lookup.GetMany(family(table), keys), view)));
   }
 
   /** Visits rows on this thread; the number of rows visited. */
@@ -72,15 +74,14 @@ public final class Database implements AutoCloseable {
     if (span.isEmpty()) {
       return 0;
     }
-    return inside(
-        view, () -> new Scan(db, family(span.table()), disk, reader).run(span, view));
+    return inside(view, () -> new Scan(db, family(span.table()), disk, reader).run(span, view));
   }
 
   /**
    * Writes changes, all or nothing.
    *
-   * @param sync return, and let others see them, only when they and all writes before them are on the
-   *     disk; one fsync serves the writes that wait together
+   * @param sync return, and let others see them, only when they and all writes before them are on
+   *     the disk; one fsync serves the writes that wait together
    */
   public void write(Changes changes, boolean sync) {
     inside(null, () -> disk.call(() -> apply(changes, sync ? synced : buffered)));
@@ -190,7 +191,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Reads on this thread what is in memory; what is not is read where a thread may wait for it. */
-  private <T extends @Nullable Object> T cacheFirst(Lookup<T> read, @Nullable View view) {
+  private <T> @Nullable T cacheFirst(Lookup<T> read, @Nullable View view) {
     if (Thread.currentThread().isVirtual()) {
       try {
         return read.cached(db, view == null ? cached : view.cached);
@@ -203,7 +204,7 @@ public final class Database implements AutoCloseable {
     return disk.call(() -> waiting(read, view));
   }
 
-  private <T extends @Nullable Object> T waiting(Lookup<T> read, @Nullable View view) {
+  private <T> @Nullable T waiting(Lookup<T> read, @Nullable View view) {
     try {
       return read.waiting(db, view == null ? waiting : view.waiting);
     } catch (RocksDBException e) {
