@@ -27,6 +27,7 @@ import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.keyvalue.StorageFull;
+import org.restante.rocksdb.table.Footprint;
 import org.restante.rocksdb.table.Schema.Table;
 
 /** Contents beyond the contract: chunks, memory, grace, room. */
@@ -146,6 +147,20 @@ class ContentsTest {
       assertThat(at).isEqualTo(50_000_000);
     }
     assertThat(blob).isEqualTo(new BlobId(read.digest()));
+  }
+
+  @Test
+  void theDiskGetsTheRoomOfCollectedContentsBack() {
+    RocksKeyValueEngine engine = open();
+    BlobId kept = Engines.stored(engine, Engines.noise(3_000_000), 0);
+    for (int owner = 1; owner <= 15; owner++) {
+      BlobId dropped = Engines.stored(engine, Engines.noise(3_000_000 + owner), owner);
+      Engines.unlink(engine, dropped, owner);
+    }
+    Footprint footprint = ((Contents) engine.blobs()).database().footprint();
+    engine.blobs().collect(Duration.ZERO);
+    assertThat(footprint.size(Table.CHUNKS, Footprint.Size.BLOB)).isLessThan(10_000_000);
+    assertThat(Engines.read(engine, kept)).isEqualTo(Engines.noise(3_000_000));
   }
 
   @Test

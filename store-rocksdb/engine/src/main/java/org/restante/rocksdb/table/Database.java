@@ -87,6 +87,26 @@ public final class Database implements AutoCloseable {
     inside(null, () -> disk.call(() -> apply(changes, sync ? synced : buffered)));
   }
 
+  /**
+   * Gives the room of removed rows back to the file system. Takes its time, and is broken off when
+   * the database closes.
+   */
+  public void compact(Table table) {
+    inside(null, () -> disk.call(() -> compactNow(family(table))));
+  }
+
+  private boolean compactNow(ColumnFamilyHandle family) {
+    try {
+      db.compactRange(family);
+      return true;
+    } catch (RocksDBException e) {
+      if (closing.get()) {
+        return false;
+      }
+      throw Failures.of("compaction", e);
+    }
+  }
+
   /** The database as it is now. */
   public View view() {
     return inside(
@@ -115,6 +135,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (closing.compareAndSet(false, true)) {
       gate.close();
+      db.abortAllCompactions(); // else one that was asked for could keep us for minutes
       awaitDrained();
       disk.close();
       List.copyOf(views).forEach(this::release);
