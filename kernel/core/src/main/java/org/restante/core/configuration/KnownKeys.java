@@ -1,0 +1,43 @@
+package org.restante.core.configuration;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refuses configurations with keys that nobody reads: a misspelt limit must not go unnoticed. */
+public final class KnownKeys {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownKeys.class);
+  private static final List<String> OF_THE_FRAMEWORK =
+      List.of("service.", "component.", "felix.", "osgi.", ".");
+
+  private KnownKeys() {}
+
+  /** Throws, after one log line, where a key is not a member of the type. */
+  public static void check(Map<String, ?> properties, Class<? extends Annotation> type) {
+    Set<String> known =
+        Arrays.stream(type.getDeclaredMethods()).map(Method::getName).collect(Collectors.toSet());
+    Set<String> unknown = new TreeSet<>();
+    for (String key : properties.keySet()) {
+      if (!known.contains(key) && OF_THE_FRAMEWORK.stream().noneMatch(key::startsWith)) {
+        unknown.add(key);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw refused(properties, "unknown keys " + unknown + "; known are " + new TreeSet<>(known));
+    }
+  }
+
+  /** The exception for a configuration that can't be used, after one log line. */
+  public static IllegalArgumentException refused(Map<String, ?> properties, String problem) {
+    String line = properties.get("service.pid") + ".config in etc/ is not used: " + problem;
+    LOG.error(line);
+    return new IllegalArgumentException(line);
+  }
+}
