@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -177,30 +179,35 @@ class ContentsTest {
                   engine.blobs().collect(Duration.ZERO);
                 }
               });
+      List<Future<?>> writers = new ArrayList<>();
       for (int writer = 0; writer < 8; writer++) {
         byte[] content = writer % 2 == 0 ? small : large;
         long owners = 1_000L * writer;
-        threads.submit(
-            () -> {
-              try {
-                for (int i = 0; i < 30; i++) {
-                  BlobId blob = Engines.stored(engine, content, owners + i);
-                  assertThat(Engines.read(engine, blob)).isEqualTo(content);
-                  Engines.unlink(engine, blob, owners + i);
-                }
-                Engines.stored(engine, content, owners + 999);
-              } finally {
-                done.countDown();
-              }
-            });
+        writers.add(threads.submit(() -> linkAndUnlink(engine, content, owners, done)));
       }
-      assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
+      for (Future<?> writer : writers) {
+        writer.get(120, TimeUnit.SECONDS);
+      }
       collecting.get(60, TimeUnit.SECONDS);
     }
     engine.blobs().collect(Duration.ZERO);
     assertThat(engine.blobs().figures()).isEqualTo(new BlobFigures(2, 200_006, 0));
     assertThat(Engines.rows(engine, Table.CHUNKS)).isEqualTo(14);
     assertThat(Engines.holds(engine)).isZero();
+  }
+
+  private static void linkAndUnlink(
+      RocksKeyValueEngine engine, byte[] content, long owners, CountDownLatch done) {
+    try {
+      for (int i = 0; i < 30; i++) {
+        BlobId blob = Engines.stored(engine, content, owners + i);
+        assertThat(Engines.read(engine, blob)).isEqualTo(content);
+        Engines.unlink(engine, blob, owners + i);
+      }
+      Engines.stored(engine, content, owners + 999);
+    } finally {
+      done.countDown();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.restante.rocksdb.table;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,7 @@ import org.rocksdb.WriteOptions;
 public final class Database implements AutoCloseable {
   private final Native natives;
   private final RocksDB db;
-  private final List<ColumnFamilyHandle> families;
+  private final Map<Table, ColumnFamilyHandle> families;
   private final DiskThreads disk;
   private final ReadOptions waiting = new ReadOptions();
   private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
@@ -43,7 +44,7 @@ public final class Database implements AutoCloseable {
       Path directory,
       Native natives,
       RocksDB db,
-      List<ColumnFamilyHandle> families,
+      Map<Table, ColumnFamilyHandle> families,
       Tuning tuning) {
     this.natives = natives;
     this.db = db;
@@ -150,7 +151,7 @@ public final class Database implements AutoCloseable {
       throw Failures.of("last sync", e);
     } finally {
       db.cancelAllBackgroundWork(true);
-      families.forEach(ColumnFamilyHandle::close);
+      families.values().forEach(ColumnFamilyHandle::close);
       db.close();
       Stream.of(waiting, cached, synced, buffered).forEach(RocksObject::close);
       natives.close();
@@ -252,11 +253,11 @@ public final class Database implements AutoCloseable {
       case Changes.DeleteRange range ->
           batch.deleteRange(family(range.table()), range.from(), range.to());
       case Changes.Add add ->
-          batch.merge(family(Table.META), add.number().key(), Schema.number(add.delta()));
+          batch.merge(family(Table.META), add.entry().key(), Schema.number(add.delta()));
     }
   }
 
   ColumnFamilyHandle family(Table table) {
-    return families.get(table.ordinal());
+    return Objects.requireNonNull(families.get(table));
   }
 }
