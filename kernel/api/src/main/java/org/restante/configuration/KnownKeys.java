@@ -34,13 +34,18 @@ public final class KnownKeys {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> unknown = new TreeSet<>();
     for (String key : properties.keySet()) {
-      if (!known.contains(key) && OF_THE_FRAMEWORK.stream().noneMatch(key::startsWith)) {
+      if (!known.contains(key) && !ofTheFramework(key)) {
         unknown.add(key);
       }
     }
     if (!unknown.isEmpty()) {
       throw refused(properties, "unknown keys " + unknown + "; there are " + known);
     }
+  }
+
+  /** {@code .target} selects the service for a reference. */
+  private static boolean ofTheFramework(String key) {
+    return key.endsWith(".target") || OF_THE_FRAMEWORK.stream().anyMatch(key::startsWith);
   }
 
   /** The exception for a configuration that can't be used, after one log line. */

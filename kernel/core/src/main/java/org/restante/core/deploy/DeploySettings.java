@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.restante.core.configuration.Home;
-import org.restante.core.configuration.KnownKeys;
+import org.restante.configuration.KnownKeys;
 
 /** The configuration, looked over. */
 record DeploySettings(

@@ -52,6 +52,11 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     return Framework.LOCATION_PREFIX + file + "#" + hash;
   }
 
+  /** The same under another file name. */
+  Jar named(String other) {
+    return new Jar(other, name, version, hash, kind, content);
+  }
+
   /** The file's name in a location. */
   static String fileOf(String location) {
     return location.substring(Framework.LOCATION_PREFIX.length(), location.lastIndexOf('#'));

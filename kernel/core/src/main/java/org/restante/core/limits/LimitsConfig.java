@@ -5,7 +5,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code etc/org.restante.core.limits.config}. */
 @ObjectClassDefinition(
-    pid = Limits.PID,
     name = "Restante limits",
     description = "Limits of all listeners together")
 public @interface LimitsConfig {

@@ -3,7 +3,7 @@ package org.restante.core.listener;
 import java.time.Duration;
 import java.util.Map;
 import org.restante.core.configuration.HostName;
-import org.restante.core.configuration.KnownKeys;
+import org.restante.configuration.KnownKeys;
 import org.restante.core.connection.Terms;
 import org.restante.core.limits.Limits;
 import org.restante.core.limits.PlaintextLogin;

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.core.configuration.Home;
 import org.restante.core.configuration.HostName;
-import org.restante.core.configuration.KnownKeys;
+import org.restante.configuration.KnownKeys;
 import org.restante.core.folder.FolderWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code etc/org.restante.core.tls.config}. */
 @ObjectClassDefinition(
-    pid = Certificates.PID,
     name = "Restante TLS",
     description = "Where the certificate and its key are")
 public @interface TlsConfig {

@@ -115,7 +115,7 @@ class TlsTest {
     int port = kernel.listen(Map.of("implicitTls", true));
     List<LineClient> clients = new ArrayList<>();
     try {
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 10; i++) {
         LineClient client = LineClient.secure(port);
         clients.add(client);
         client.hear();
