@@ -15,7 +15,8 @@ public interface AccountDirectory {
    * Creates an account with an INBOX.
    *
    * @param address {@code local@domain}, or {@code local} in the default domain
-   * @param credential what {@link #credential} gives back: a password hash in its standard text form
+   * @param credential what {@link #credential} gives back: a password hash in its standard text
+   *     form
    * @throws IllegalArgumentException if the address is taken or malformed; the text says which
    */
   Account create(String address, String credential, QuotaLimits quota);
@@ -27,8 +28,8 @@ public interface AccountDirectory {
   Optional<Account> findByLogin(String login);
 
   /**
-   * The account that receives mail for an address. {@code local+detail@domain} is local@domain's (RFC
-   * 5233); a bare local part, as in {@code postmaster}, is in the default domain.
+   * The account that receives mail for an address. {@code local+detail@domain} is local@domain's
+   * (RFC 5233); a bare local part, as in {@code postmaster}, is in the default domain.
    */
   Optional<Account> findByAddress(String address);
 

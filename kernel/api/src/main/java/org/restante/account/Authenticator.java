@@ -3,7 +3,9 @@ package org.restante.account;
 import java.net.InetAddress;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Verifies logins. Thread-safe; blocks for the time of a password hash, and longer when throttled. */
+/**
+ * Verifies logins. Thread-safe; blocks for the time of a password hash, and longer when throttled.
+ */
 @ProviderType
 public interface Authenticator {
 

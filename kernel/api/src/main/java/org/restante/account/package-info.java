@@ -1,5 +1,6 @@
 /**
- * Accounts: who owns mail here, under which addresses, with which quota, and how a login is verified.
+ * Accounts: who owns mail here, under which addresses, with which quota, and how a login is
+ * verified.
  */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export

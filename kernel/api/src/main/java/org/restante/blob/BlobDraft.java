@@ -3,10 +3,11 @@ package org.restante.blob;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A content on its way in, streamed: it never lies whole in the heap when it is large. Not thread-safe.
+ * A content on its way in, streamed: it never lies whole in the heap when it is large. Not
+ * thread-safe.
  *
- * <p>While the draft is open its content is not collected. After {@link #close} a content that no batch
- * linked is garbage.
+ * <p>While the draft is open its content is not collected. After {@link #close} a content that no
+ * batch linked is garbage.
  */
 @ProviderType
 public interface BlobDraft extends AutoCloseable {

@@ -4,8 +4,9 @@ import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Contents by hash, each kept once: reserved ({@link #draft}), put ({@link BlobDraft#seal}), linked by a
- * {@link org.restante.keyvalue.Batch}, and collected when nothing has linked it for a grace period. Thread-safe.
+ * Contents by hash, each kept once: reserved ({@link #draft}), put ({@link BlobDraft#seal}), linked
+ * by a {@link org.restante.keyvalue.Batch}, and collected when nothing has linked it for a grace
+ * period. Thread-safe.
  */
 @ProviderType
 public interface BlobStore {
@@ -17,8 +18,8 @@ public interface BlobStore {
   BlobContent open(BlobId blob);
 
   /**
-   * Removes contents without a link that are older than the grace period, that no draft holds and no
-   * open content reads. Blocks; bounded memory; may run beside everything else.
+   * Removes contents without a link that are older than the grace period, that no draft holds and
+   * no open content reads. Blocks; bounded memory; may run beside everything else.
    *
    * @return octets reclaimed
    */

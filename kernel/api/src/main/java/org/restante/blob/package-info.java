@@ -1,6 +1,6 @@
 /**
- * Contents of letters by hash, each kept once. A seam of its own, so that an engine may put contents
- * elsewhere than rows.
+ * Contents of letters by hash, each kept once. A seam of its own, so that an engine may put
+ * contents elsewhere than rows.
  *
  * <p>Invariants: contents never change; a content that is linked, held by an open draft or open for
  * reading is never collected.

@@ -7,7 +7,8 @@ import org.restante.message.MessageDraft;
 /**
  * One content for many recipients.
  *
- * @param id names this delivery: a recipient who has it under the same id already does not get it again
+ * @param id names this delivery: a recipient who has it under the same id already does not get it
+ *     again
  * @param content the octets, trace headers included; stays the caller's to close
  * @param received INTERNALDATE of the messages
  * @param recipients who gets it, each at most once

@@ -13,8 +13,8 @@ import org.restante.blob.BlobId;
 public interface Batch extends AutoCloseable {
 
   /**
-   * Commit only if the key has this value now (null: no row). An {@link EngineCapabilities#exclusive}
-   * engine may skip guards, since its one writer already knows.
+   * Commit only if the key has this value now (null: no row). An {@link
+   * EngineCapabilities#exclusive} engine may skip guards, since its one writer already knows.
    */
   Batch guard(byte[] key, byte @Nullable [] expected);
 

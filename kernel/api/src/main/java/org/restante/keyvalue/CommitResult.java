@@ -6,6 +6,8 @@ public enum CommitResult {
   COMMITTED,
   /** A guard did not hold: nothing is applied. */
   GUARD_FAILED,
-  /** The engine can't tell (distributed engines only): read the operation token back before a retry. */
+  /**
+   * The engine can't tell (distributed engines only): read the operation token back before a retry.
+   */
   UNKNOWN
 }

@@ -6,8 +6,8 @@ import org.restante.blob.BlobStore;
 /**
  * An ordered key-value space, one partition per account, with blobs beside it.
  *
- * <p>Thread-safe. Every call may throw {@link EngineUnavailable} while the engine is closing or closed,
- * and {@link EngineException} where the storage fails.
+ * <p>Thread-safe. Every call may throw {@link EngineUnavailable} while the engine is closing or
+ * closed, and {@link EngineException} where the storage fails.
  */
 @ProviderType
 public interface KeyValueEngine {

@@ -1,8 +1,8 @@
 package org.restante.mailbox;
 
 /**
- * Word that something was committed. What it was is read from the views: a lost or doubled word does no
- * harm.
+ * Word that something was committed. What it was is read from the views: a lost or doubled word
+ * does no harm.
  *
  * @param mailbox which mailbox
  * @param kind messages or the mailbox itself

@@ -20,9 +20,9 @@ import org.restante.message.UidSet;
  * The mail of all accounts.
  *
  * <p>Thread-safe; calls block and belong on virtual threads. A mutation has returned when it is one
- * durable commit: messages, UIDs, MODSEQs, counters, quota and change log together. It publishes its own
- * change. What can't be done is a {@link org.restante.refusal.MailRefusal}, and then nothing has
- * changed; while the engine is replaced calls wait, and end as {@link
+ * durable commit: messages, UIDs, MODSEQs, counters, quota and change log together. It publishes
+ * its own change. What can't be done is a {@link org.restante.refusal.MailRefusal}, and then
+ * nothing has changed; while the engine is replaced calls wait, and end as {@link
  * org.restante.refusal.StoreUnavailable}.
  */
 @ProviderType
@@ -41,9 +41,9 @@ public interface MailStore {
   void delete(AccountId account, MailboxName name);
 
   /**
-   * Renames a mailbox and all below it in one commit; ids and UIDVALIDITY stay. A name that is only above
-   * others can be renamed too. INBOX: its messages move into a new mailbox of the new name, and INBOX
-   * stays, empty (RFC 3501 §6.3.5).
+   * Renames a mailbox and all below it in one commit; ids and UIDVALIDITY stay. A name that is only
+   * above others can be renamed too. INBOX: its messages move into a new mailbox of the new name,
+   * and INBOX stays, empty (RFC 3501 §6.3.5).
    */
   void rename(AccountId account, MailboxName from, MailboxName to);
 

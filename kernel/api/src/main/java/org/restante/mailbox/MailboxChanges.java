@@ -14,7 +14,8 @@ public sealed interface MailboxChanges {
   record Known(UidSet changed, UidSet expunged) implements MailboxChanges {}
 
   /**
-   * The log does not reach back that far: everything that is not present now may have been expunged.
+   * The log does not reach back that far: everything that is not present now may have been
+   * expunged.
    *
    * @param changed present messages whose MODSEQ is above
    */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.restante.refusal.InvalidMailboxName;
 
 /**
- * A mailbox's name: the levels of its hierarchy, free of any separator. INBOX as the first level is the
- * same in every case.
+ * A mailbox's name: the levels of its hierarchy, free of any separator. INBOX as the first level is
+ * the same in every case.
  *
  * @param levels outermost first; none empty, no control characters
  * @rfc 3501 5.1

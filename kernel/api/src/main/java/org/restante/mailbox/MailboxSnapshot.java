@@ -9,8 +9,8 @@ import org.restante.message.UidSet;
 import org.restante.mime.MimeIndex;
 
 /**
- * A mailbox at one instant, consistent in itself whatever others do meanwhile. Takes no lock. Close it:
- * it holds storage back. For one thread.
+ * A mailbox at one instant, consistent in itself whatever others do meanwhile. Takes no lock. Close
+ * it: it holds storage back. For one thread.
  */
 @ProviderType
 public interface MailboxSnapshot extends AutoCloseable {
@@ -22,8 +22,8 @@ public interface MailboxSnapshot extends AutoCloseable {
   Optional<StoredMessage> message(long uid);
 
   /**
-   * The messages of the set that are there, by ascending UID, read in pages: memory does not grow with
-   * the set. The visitor may block (it writes to a client); it returns whether to go on.
+   * The messages of the set that are there, by ascending UID, read in pages: memory does not grow
+   * with the set. The visitor may block (it writes to a client); it returns whether to go on.
    */
   void messages(UidSet uids, Predicate<StoredMessage> visitor);
 

@@ -7,8 +7,9 @@ import org.restante.message.Flags;
 import org.restante.message.UidSet;
 
 /**
- * The messages of a mailbox at one instant: UIDs in ascending order, flags, MODSEQs. Immutable, compact
- * and shared by all sessions; a newer view shares the parts that did not change. Thread-safe.
+ * The messages of a mailbox at one instant: UIDs in ascending order, flags, MODSEQs. Immutable,
+ * compact and shared by all sessions; a newer view shares the parts that did not change.
+ * Thread-safe.
  *
  * <p>An index counts from 0; where no expunge is pending, sequence number = index + 1.
  */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * The flags and keywords of a message. Keywords are compared without regard to case and keep the case
- * in which they were first given; they are sorted, so equal sets are equal records.
+ * The flags and keywords of a message. Keywords are compared without regard to case and keep the
+ * case in which they were first given; they are sorted, so equal sets are equal records.
  *
  * @param system bits of {@link SystemFlag}
  * @param keywords sorted, each once

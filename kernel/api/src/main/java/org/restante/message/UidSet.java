@@ -7,8 +7,8 @@ import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 
 /**
- * An immutable, ascending set of UIDs (1 to 2³²-1) kept as ranges: its size in memory is that of its
- * ranges, not of its members.
+ * An immutable, ascending set of UIDs (1 to 2³²-1) kept as ranges: its size in memory is that of
+ * its ranges, not of its members.
  */
 public final class UidSet {
 

@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.restante.account.AccountId;
 
 /**
- * A client's connection. It belongs to the kernel and outlives sessions. Reads and writes block and are
- * for the session's own calls; {@link #wake} is for any thread.
+ * A client's connection. It belongs to the kernel and outlives sessions. Reads and writes block and
+ * are for the session's own calls; {@link #wake} is for any thread.
  */
 @ProviderType
 public interface Connection {
@@ -64,8 +64,8 @@ public interface Connection {
   void flush();
 
   /**
-   * Flushes the go-ahead and negotiates TLS. Input that came before it is dropped: nothing that was sent
-   * in clear counts as sent under TLS (RFC 3207 §4.2, RFC 2595 §4).
+   * Flushes the go-ahead and negotiates TLS. Input that came before it is dropped: nothing that was
+   * sent in clear counts as sent under TLS (RFC 3207 §4.2, RFC 2595 §4).
    */
   void startTls();
 

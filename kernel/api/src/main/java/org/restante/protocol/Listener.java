@@ -5,8 +5,8 @@ package org.restante.protocol;
  *
  * @param name the configuration's name: {@code submission}
  * @param protocol the plugin that serves it: {@code smtp}
- * @param role what the plugin does here, where it has several roles: {@code mx}, {@code submission},
- *     {@code lmtp}; empty otherwise
+ * @param role what the plugin does here, where it has several roles: {@code mx}, {@code
+ *     submission}, {@code lmtp}; empty otherwise
  * @param implicitTls TLS from the first octet
  * @param hostname this server's name in greetings
  */

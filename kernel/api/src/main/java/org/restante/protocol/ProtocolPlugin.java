@@ -4,9 +4,9 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A protocol. A bundle registers one as a service; the listeners configured for {@link #protocol} give
- * it their connections. Several revisions may be there at a time: the highest bundle version gets new
- * connections. Thread-safe.
+ * A protocol. A bundle registers one as a service; the listeners configured for {@link #protocol}
+ * give it their connections. Several revisions may be there at a time: the highest bundle version
+ * gets new connections. Thread-safe.
  */
 @ConsumerType
 public interface ProtocolPlugin {

@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * One client's conversation. The kernel calls it on a virtual thread, one call at a time; between calls
- * it holds no thread, and each call ends at a command boundary. A call may throw {@link ConnectionLost}
- * and {@link LineTooLong} through; any other exception is logged and ends the session.
+ * One client's conversation. The kernel calls it on a virtual thread, one call at a time; between
+ * calls it holds no thread, and each call ends at a command boundary. A call may throw {@link
+ * ConnectionLost} and {@link LineTooLong} through; any other exception is logged and ends the
+ * session.
  */
 @ConsumerType
 public interface ProtocolSession {
@@ -16,11 +17,14 @@ public interface ProtocolSession {
 
   /**
    * At least one line is there (or more octets than a line may have): read one command, literals
-   * included, and answer it. Called again while there is more. Replies are flushed after the last one.
+   * included, and answer it. Called again while there is more. Replies are flushed after the last
+   * one.
    */
   void onInput();
 
-  /** {@link Connection#wake} or {@link Connection#wakeAfter} was called: say what there is to say. */
+  /**
+   * {@link Connection#wake} or {@link Connection#wakeAfter} was called: say what there is to say.
+   */
   void onWake();
 
   /**
@@ -34,6 +38,8 @@ public interface ProtocolSession {
   /** Says goodbye in the protocol's words; the kernel closes the connection afterwards. */
   void farewell(CloseReason reason);
 
-  /** The connection is closed: release everything. The last call, made once; not after a suspend. */
+  /**
+   * The connection is closed: release everything. The last call, made once; not after a suspend.
+   */
   void onClose(CloseReason reason);
 }

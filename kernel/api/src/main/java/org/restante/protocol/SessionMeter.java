@@ -9,7 +9,9 @@ public interface SessionMeter {
   /** The session is in this state from now on. */
   void state(SessionState state);
 
-  /** A command has ended; a name outside {@link ProtocolPlugin#commands} counts as {@code other}. */
+  /**
+   * A command has ended; a name outside {@link ProtocolPlugin#commands} counts as {@code other}.
+   */
   void command(String command, CommandResult result, long nanos);
 
   /** A login was tried; {@code mechanism} is {@code LOGIN}, {@code USER} or a SASL name. */

@@ -3,9 +3,10 @@
  * org.restante.protocol.ProtocolPlugin}) and what it gets from it ({@link
  * org.restante.protocol.Connection}).
  *
- * <p>Invariants: sockets, TLS, threads, timers and meters are the kernel's; all calls into one session
- * come one at a time; between two calls a session holds no thread; a session may be suspended at any
- * command boundary and resumed by another revision of its plugin on the same connection.
+ * <p>Invariants: sockets, TLS, threads, timers and meters are the kernel's; all calls into one
+ * session come one at a time; between two calls a session holds no thread; a session may be
+ * suspended at any command boundary and resumed by another revision of its plugin on the same
+ * connection.
  */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export

@@ -1,4 +1,6 @@
-/** The kernel at work: it owns sockets, connections and threads, and hands them to protocol plugins. */
+/**
+ * The kernel at work: it owns sockets, connections and threads, and hands them to protocol plugins.
+ */
 @NullMarked
 package org.restante.core;
 

@@ -1,4 +1,6 @@
-/** The mail model: UIDs, MODSEQs, flags, counters, quota and change log over the key-value engine. */
+/**
+ * The mail model: UIDs, MODSEQs, flags, counters, quota and change log over the key-value engine.
+ */
 @NullMarked
 package org.restante.mailstore;
 

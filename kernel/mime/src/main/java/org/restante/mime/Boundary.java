@@ -42,7 +42,10 @@ final class Boundary {
 
   boolean opens(byte[] line, int length) {
     int own = delimiter.length;
-    return length >= own && Arrays.equals(delimiter, 0, own, line, 0, own);
+    // Most lines that are none differ in the last octet too, and there may be many boundaries.
+    return length >= own
+        && line[own - 1] == delimiter[own - 1]
+        && Arrays.equals(delimiter, 0, own, line, 0, own);
   }
 
   /** Whether a line that it opens is the last delimiter. */

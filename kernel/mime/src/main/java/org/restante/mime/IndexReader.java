@@ -90,7 +90,17 @@ final class IndexReader {
   }
 
   private List<MailAddress> addresses() {
-    return list(() -> new MailAddress(textOrNull(), textOrNull(), textOrNull(), textOrNull()));
+    return list(this::address);
+  }
+
+  private MailAddress address() {
+    int form = octet();
+    String none = IndexFlag.EMPTY_HOST.isIn(form) ? "" : null;
+    return new MailAddress(
+        IndexFlag.NAME.isIn(form) ? text() : null,
+        IndexFlag.ROUTE.isIn(form) ? text() : null,
+        IndexFlag.MAILBOX.isIn(form) ? text() : null,
+        IndexFlag.HOST.isIn(form) ? text() : none);
   }
 
   private List<Parameter> parameters() {

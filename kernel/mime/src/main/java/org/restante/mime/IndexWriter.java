@@ -96,12 +96,21 @@ final class IndexWriter {
 
   private void addresses(List<MailAddress> addresses) {
     number(addresses.size());
-    for (MailAddress address : addresses) {
-      text(address.name());
-      text(address.route());
-      text(address.mailbox());
-      text(address.host());
-    }
+    addresses.forEach(this::address);
+  }
+
+  private void address(MailAddress address) {
+    String host = address.host() == null || address.host().isEmpty() ? null : address.host();
+    octets.write(
+        IndexFlag.NAME.bitIf(address.name() != null)
+            | IndexFlag.ROUTE.bitIf(address.route() != null)
+            | IndexFlag.MAILBOX.bitIf(address.mailbox() != null)
+            | IndexFlag.HOST.bitIf(host != null)
+            | IndexFlag.EMPTY_HOST.bitIf(host == null && address.isMailbox()));
+    textIfAny(address.name());
+    textIfAny(address.route());
+    textIfAny(address.mailbox());
+    textIfAny(host);
   }
 
   private void parameters(List<Parameter> parameters) {
@@ -133,7 +142,7 @@ final class IndexWriter {
   private void number(long value) {
     long rest = value;
     while (rest > 0x7f) {
-      octets.write((int) (rest & 0x7f | 0x80));
+      octets.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     octets.write((int) rest);

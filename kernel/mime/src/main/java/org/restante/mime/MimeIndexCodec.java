@@ -24,8 +24,11 @@ package org.restante.mime;
  *            | 80 children    count, that many parts
  *
  * parameters | count | (name: text, value: text) ... |
- * addresses  | count | (name, route, mailbox, host: text) ... |
+ * addresses  | count | addresses ... |
  *            sender and reply-to are empty where they are the same as from
+ * address    | form         1 octet: which of the texts follow
+ *            | 01 name | 02 route | 04 mailbox | 08 host |
+ *            | 10 host is empty |
  *
  * text       | 0                  null
  *            | 2 n + 1            word n of the dictionary ({@link Wordbook})
@@ -34,8 +37,8 @@ package org.restante.mime;
  * numbers    7 bits per octet, the lowest first; 80 is set in all but the last octet
  * </pre>
  *
- * <p>A change of the layout is a new version; words may be added to the end of the dictionary with a
- * new version only.
+ * <p>A change of the layout is a new version; words may be added to the end of the dictionary with
+ * a new version only.
  */
 public final class MimeIndexCodec {
 
@@ -43,6 +46,7 @@ public final class MimeIndexCodec {
 
   private MimeIndexCodec() {}
 
+  /** Writes an index in the newest version. */
   public static byte[] encode(MimeIndex index) {
     return new IndexWriter().write(index);
   }

@@ -5,8 +5,7 @@ package org.restante.mime;
  * the enclosing part. The letter itself may have any size.
  *
  * @param maxParts the most parts, the letter itself and multiparts among them
- * @param maxDepth how deep parts are nested, 1 being the letter itself; at most {@value
- *     #DEEPEST}
+ * @param maxDepth how deep parts are nested, 1 being the letter itself; at most {@value #DEEPEST}
  * @param maxHeaderOctets the most octets kept of the fields that envelope and structure need, over
  *     all headers of the letter; what comes later is cut off
  */
@@ -15,8 +14,8 @@ public record MimeLimits(int maxParts, int maxDepth, int maxHeaderOctets) {
   /** No index is deeper than this, so reading one back by recursion is safe. */
   static final int DEEPEST = 200;
 
-  /** With these limits an encoded index is shorter than 64 KiB. */
-  public static final MimeLimits DEFAULT = new MimeLimits(1_000, 64, 32 * 1024);
+  /** With these an encoded index is shorter than 64 KiB, unless the letter has hundreds of MB. */
+  public static final MimeLimits DEFAULT = new MimeLimits(750, 64, 30 * 1024);
 
   public MimeLimits {
     if (maxParts < 1 || maxDepth < 1 || maxDepth > DEEPEST || maxHeaderOctets < 0) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A part of a letter, or the letter itself. All offsets count from the start of the letter.
  *
  * <p>A multipart has one child or more. A message/rfc822 (or message/global) has exactly one: the
- * message in it, which like the letter itself has an envelope. Nothing else has children: a multipart
- * without a boundary or without a part in it is TEXT/PLAIN (RFC 2045 §5.2), and what was not taken
- * apart because of a limit, or of a message in base64, is APPLICATION/OCTET-STREAM.
+ * message in it, which like the letter itself has an envelope. Nothing else has children: a
+ * multipart without a boundary or without a part in it is TEXT/PLAIN (RFC 2045 §5.2), and what was
+ * not taken apart because of a limit, or of a message in base64, is APPLICATION/OCTET-STREAM.
  *
  * @param headerStart offset of the part's header
  * @param bodyStart offset behind the header and its blank line

@@ -5,7 +5,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code etc/org.restante.core.listener~NAME.config}. */
 @ObjectClassDefinition(
-    factoryPid = PortListener.PID,
     name = "Restante listener",
     description = "A port and the protocol that is spoken there")
 public @interface ListenerConfig {

@@ -57,9 +57,7 @@ public final class TextDecoder {
   }
 
   private static Charset charsetOrAscii(@Nullable String label) {
-    return Optional.ofNullable(label)
-        .flatMap(TextDecoder::charset)
-        .orElse(StandardCharsets.UTF_8);
+    return Optional.ofNullable(label).flatMap(TextDecoder::charset).orElse(StandardCharsets.UTF_8);
   }
 
   private static Optional<Charset> supported(String name) {

@@ -27,7 +27,9 @@ public final class TransferDecoder {
     };
   }
 
-  /** Whether the encoding is one of the five of RFC 2045, so that what is decoded is the content. */
+  /**
+   * Whether the encoding is one of the five of RFC 2045, so that what is decoded is the content.
+   */
   public static boolean knows(String encoding) {
     return switch (canonical(encoding)) {
       case "7bit", "8bit", "binary", "base64", "quoted-printable" -> true;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Reads address lists: mailboxes, groups, source routes, and what senders make of them.
  *
  * <p>Beyond the grammar it reads: semicolons between addresses, several addresses without a comma,
- * a missing {@code >}, a display name with an unquoted address or period in it, a missing local part
- * or domain, a group that is not closed.
+ * a missing {@code >}, a display name with an unquoted address or period in it, a missing local
+ * part or domain, a group that is not closed.
  *
  * @rfc 5322 3.4
  * @rfc 5322 4.4

@@ -46,6 +46,9 @@ final class Continuations {
   private Continuations() {}
 
   static List<Parameter> join(List<Parameter> parameters) {
+    if (parameters.stream().noneMatch(parameter -> parameter.name().contains("*"))) {
+      return parameters;
+    }
     Map<String, List<Piece>> slots = new LinkedHashMap<>();
     for (int i = 0; i < parameters.size(); i++) {
       Piece piece = Piece.of(parameters.get(i));

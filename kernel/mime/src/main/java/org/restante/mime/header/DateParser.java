@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 public final class DateParser {
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Map<String, Integer> NAMED_ZONES =
-      Map.of("edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7, "pst", -8);
+      Map.of(
+          "edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7, "pst", -8);
 
   /** java.time goes no further from UTC; such a zone is as unknown as a misspelt one. */
   private static final int LARGEST_OFFSET = 18 * 60;

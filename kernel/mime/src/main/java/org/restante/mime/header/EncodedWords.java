@@ -13,9 +13,10 @@ import org.restante.mime.decode.TransferDecoder;
 /**
  * Decodes the encoded words in a header value, for searching and sorting.
  *
- * <p>Words are found wherever they stand, in quoted strings too. The octets of adjacent words in one
- * charset are joined before they are decoded, because many senders cut a character in two. Octets
- * outside encoded words are UTF-8 if they are valid as such (RFC 6532), or else windows-1252.
+ * <p>Words are found wherever they stand, in quoted strings too. The octets of adjacent words in
+ * one charset are joined before they are decoded, because many senders cut a character in two.
+ * Octets outside encoded words are UTF-8 if they are valid as such (RFC 6532), or else
+ * windows-1252.
  *
  * @rfc 2047 6
  * @rfc 2231 5
@@ -36,9 +37,7 @@ public final class EncodedWords {
    * @param raw the value, each char one octet
    */
   public static String decode(String raw) {
-    return raw.contains("=?")
-        ? new EncodedWords().decoded(raw)
-        : OctetText.unlabelled(octets(raw));
+    return raw.contains("=?") ? new EncodedWords().decoded(raw) : OctetText.unlabelled(octets(raw));
   }
 
   private String decoded(String raw) {

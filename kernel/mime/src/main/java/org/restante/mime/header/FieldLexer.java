@@ -6,8 +6,8 @@ import org.restante.mime.header.Token.Kind;
 /**
  * Splits a structured field into tokens; comments are not tokens but the last one is remembered.
  * Which characters are specials depends on the field (RFC 5322 §3.2.3, RFC 2045 §5.1), and all that
- * is not special is a word: control and 8-bit characters are no reason to stop reading. Where {@code
- * [} is a special it opens a domain literal, which is one word.
+ * is not special is a word: control and 8-bit characters are no reason to stop reading. Where
+ * {@code [} is a special it opens a domain literal, which is one word.
  *
  * @rfc 5322 3.2
  */

@@ -1,0 +1,8 @@
+/**
+ * Accounts without cryptography: credentials are the passwords themselves, so that a test with
+ * fifty accounts costs nothing. For tests only.
+ */
+@NullMarked
+package org.restante.testkit.account;
+
+import org.jspecify.annotations.NullMarked;

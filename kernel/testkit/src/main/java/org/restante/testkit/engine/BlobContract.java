@@ -1,0 +1,129 @@
+package org.restante.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.restante.testkit.engine.EngineUnderTest.octets;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.restante.blob.BlobContent;
+import org.restante.blob.BlobDraft;
+import org.restante.blob.BlobId;
+import org.restante.blob.NoSuchBlob;
+
+/** Contents: written in pieces, named by their hash, read by range, each kept once. */
+interface BlobContract extends EngineUnderTest {
+
+  /** Octets that differ from position to position. */
+  static byte[] pattern(int length) {
+    byte[] octets = new byte[length];
+    new Random(length).nextBytes(octets);
+    return octets;
+  }
+
+  @Test
+  default void aContentIsReadAsItWasWritten() {
+    for (int length : new int[] {0, 1, 100, 4_096, 65_536, 65_537, 262_144, 1_000_003, 5_000_000}) {
+      byte[] content = pattern(length);
+      BlobId id = stored(content, length + 1);
+      assertThat(read(id)).as("%d octets", length).isEqualTo(content);
+    }
+  }
+
+  @Test
+  default void theNameIsTheSha256() throws NoSuchAlgorithmException {
+    byte[] content = pattern(100_000);
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+    assertThat(stored(content, 1)).isEqualTo(new BlobId(hash));
+  }
+
+  @Test
+  default void piecesOfAnySizeMakeTheSameContent() {
+    byte[] content = pattern(300_000);
+    Random random = new Random(7);
+    try (BlobDraft draft = engine().blobs().draft()) {
+      int at = 0;
+      while (at < content.length) {
+        int length = Math.min(content.length - at, random.nextInt(70_000));
+        draft.write(content, at, length);
+        at += length;
+        assertThat(draft.size()).isEqualTo(at);
+      }
+      BlobId id = draft.seal();
+      assertThat(draft.seal()).isEqualTo(id);
+      assertThat(id).isEqualTo(stored(content, 1));
+    }
+  }
+
+  @Test
+  default void aSealedContentIsReadableBeforeItIsLinked() {
+    for (int length : new int[] {10, 2_000_000}) {
+      byte[] content = pattern(length);
+      try (BlobDraft draft = engine().blobs().draft()) {
+        draft.write(content, 0, length);
+        assertThat(read(draft.seal())).isEqualTo(content);
+      }
+    }
+  }
+
+  @Test
+  default void rangesAreReadAnywhere() {
+    byte[] content = pattern(1_000_000);
+    Random random = new Random(9);
+    try (BlobContent open = engine().blobs().open(stored(content, 1))) {
+      assertThat(open.size()).isEqualTo(content.length);
+      for (int i = 0; i < 200; i++) {
+        int position = random.nextInt(content.length);
+        int length = 1 + random.nextInt(100_000);
+        byte[] into = new byte[length + 5];
+        int count = open.read(position, into, 5, length);
+        assertThat(count).isBetween(1, Math.min(length, content.length - position));
+        assertThat(Arrays.copyOfRange(into, 5, 5 + count))
+            .isEqualTo(Arrays.copyOfRange(content, position, position + count));
+        assertThat(into).startsWith(0, 0, 0, 0, 0);
+      }
+    }
+  }
+
+  @Test
+  default void readingAtOrBehindTheEndGivesMinusOne() {
+    byte[] into = new byte[10];
+    try (BlobContent content = engine().blobs().open(stored(octets("abc"), 1))) {
+      assertThat(content.read(3, into, 0, 10)).isEqualTo(-1);
+      assertThat(content.read(1L << 40, into, 0, 10)).isEqualTo(-1);
+      assertThat(content.read(2, into, 0, 10)).isEqualTo(1);
+    }
+    try (BlobContent empty = engine().blobs().open(stored(new byte[0], 2))) {
+      assertThat(empty.size()).isZero();
+      assertThat(empty.read(0, into, 0, 10)).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  default void equalContentsAreKeptOnce() {
+    byte[] content = pattern(500_000);
+    BlobId id = stored(content, 1);
+    assertThat(stored(content, 2)).isEqualTo(id);
+    assertThat(engine().blobs().figures().blobs()).isEqualTo(1);
+    assertThat(engine().blobs().figures().octets()).isEqualTo(500_000);
+  }
+
+  @Test
+  default void anUnknownNameIsNamed() {
+    assertThatThrownBy(() -> engine().blobs().open(new BlobId(new byte[32])))
+        .isInstanceOf(NoSuchBlob.class);
+  }
+
+  @Test
+  default void aDraftMayBeClosedTwiceAndWithoutASeal() {
+    BlobDraft draft = engine().blobs().draft();
+    draft.write(octets("abc"), 0, 3);
+    draft.close();
+    draft.close();
+    engine().blobs().collect(java.time.Duration.ZERO);
+    assertThat(engine().blobs().figures().blobs()).isZero();
+  }
+}

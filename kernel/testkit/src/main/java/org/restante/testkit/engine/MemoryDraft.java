@@ -1,0 +1,66 @@
+package org.restante.testkit.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+import org.restante.blob.BlobDraft;
+import org.restante.blob.BlobId;
+
+/** A content that is being written; sealed, it is in the table and pinned. */
+final class MemoryDraft implements BlobDraft {
+  private final MemoryBlobs blobs;
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private @Nullable MemoryBlob pinned;
+  private @Nullable BlobId sealed;
+  private boolean closed;
+
+  MemoryDraft(MemoryBlobs blobs) {
+    this.blobs = blobs;
+  }
+
+  @Override
+  public void write(byte[] octets, int offset, int length) {
+    blobs.checkOpen();
+    if (sealed != null || closed) {
+      throw new IllegalStateException("the draft has ended");
+    }
+    written.write(octets, offset, length);
+  }
+
+  @Override
+  public long size() {
+    return written.size();
+  }
+
+  @Override
+  public BlobId seal() {
+    if (closed) {
+      throw new IllegalStateException("the draft is closed");
+    }
+    BlobId id = sealed;
+    if (id == null) {
+      byte[] octets = written.toByteArray();
+      id = new BlobId(sha256(octets));
+      pinned = blobs.pinned(id, octets);
+      sealed = id;
+    }
+    return id;
+  }
+
+  @Override
+  public void close() {
+    if (!closed && pinned != null) {
+      blobs.locked(pinned::unpin);
+    }
+    closed = true;
+  }
+
+  private static byte[] sha256(byte[] octets) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(octets);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

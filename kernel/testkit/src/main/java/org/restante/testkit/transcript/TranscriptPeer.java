@@ -1,0 +1,17 @@
+package org.restante.testkit.transcript;
+
+/** The client's end of a connection that a transcript speaks on. */
+public interface TranscriptPeer {
+
+  /** Sends octets. */
+  void send(byte[] octets);
+
+  /** The next line without CRLF; waits for it, but not for ever. */
+  byte[] receiveLine();
+
+  /** As many octets; waits for them, but not for ever. */
+  byte[] receive(int count);
+
+  /** Something happens to this connection. */
+  void happens(Step.Event event);
+}

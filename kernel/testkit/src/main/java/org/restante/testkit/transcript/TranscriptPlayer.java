@@ -1,0 +1,142 @@
+package org.restante.testkit.transcript;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays a transcript; ends quietly, or with an error that shows the line, what was due and what
+ * came.
+ */
+public final class TranscriptPlayer {
+  private static final int REMEMBERED = 12;
+
+  private final Transcript transcript;
+  private final TranscriptTarget target;
+  private final Map<Integer, TranscriptPeer> peers = new HashMap<>();
+  private final Map<String, String> bindings = new HashMap<>();
+  private final Deque<String> spoken = new ArrayDeque<>();
+
+  private TranscriptPlayer(Transcript transcript, TranscriptTarget target) {
+    this.transcript = transcript;
+    this.target = target;
+  }
+
+  /** Plays a transcript against a target. */
+  public static void play(Transcript transcript, TranscriptTarget target) {
+    TranscriptPlayer player = new TranscriptPlayer(transcript, target);
+    transcript.steps().forEach(player::playStep);
+  }
+
+  private void playStep(Step step) {
+    try {
+      perform(step);
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          transcript.name() + ":" + step.line() + ": " + e.getMessage() + soFar(), e.getCause());
+    }
+  }
+
+  private void perform(Step step) {
+    switch (step) {
+      case Step.Send send -> send(send);
+      case Step.SendOctets octets -> {
+        remember("C| " + show(octets.octets()));
+        peer(octets.session()).send(octets.octets());
+      }
+      case Step.Expect expect -> expect(expect);
+      case Step.ExpectGroup group -> expectGroup(group);
+      case Step.ExpectOctets octets -> expectOctets(octets);
+      case Step.Connect connect -> peers.put(connect.session(), target.connect(connect.listener()));
+      case Step.Happens happens -> {
+        remember("@" + happens.event());
+        peer(happens.session()).happens(happens.event());
+      }
+      case Step.Deliver deliver -> target.deliver(deliver.login(), deliver.letter());
+      case Step.Wait wait -> target.advance(wait.time());
+      case Step.Heading heading -> remember("--- " + heading.text());
+    }
+  }
+
+  private void send(Step.Send send) {
+    String text = LinePattern.fill(send.text(), bindings);
+    remember("C" + send.session() + ": " + text);
+    peer(send.session()).send((text + "\r\n").getBytes(ISO_8859_1));
+  }
+
+  private void expect(Step.Expect expect) {
+    String line = receive(expect.session());
+    if (!expect.pattern().matches(line, bindings)) {
+      throw different(expect.pattern().toString(), line);
+    }
+  }
+
+  private void expectGroup(Step.ExpectGroup group) {
+    List<LinePattern> missing = new ArrayList<>(group.patterns());
+    while (!missing.isEmpty()) {
+      String line = receive(group.session());
+      LinePattern found =
+          missing.stream()
+              .filter(pattern -> pattern.matches(line, bindings))
+              .findFirst()
+              .orElseThrow(() -> different("one of " + missing, line));
+      missing.remove(found);
+    }
+  }
+
+  private void expectOctets(Step.ExpectOctets expect) {
+    byte[] octets = peer(expect.session()).receive(expect.octets().length);
+    remember("S| " + show(octets));
+    if (!Arrays.equals(octets, expect.octets())) {
+      throw different(show(expect.octets()), show(octets));
+    }
+  }
+
+  private String receive(int session) {
+    String line = new String(peer(session).receiveLine(), ISO_8859_1);
+    remember("S" + session + ": " + line);
+    return line;
+  }
+
+  private TranscriptPeer peer(int session) {
+    return peers.computeIfAbsent(session, number -> target.connect(transcript.listener()));
+  }
+
+  private void remember(String text) {
+    spoken.add(text);
+    if (spoken.size() > REMEMBERED) {
+      spoken.remove();
+    }
+  }
+
+  private String soFar() {
+    StringBuilder text = new StringBuilder("\n  so far:");
+    spoken.forEach(line -> text.append("\n    ").append(readable(line)));
+    return text.toString();
+  }
+
+  private static AssertionError different(String expected, String got) {
+    return new AssertionError(
+        "\n  expected: " + readable(expected) + "\n       got: " + readable(got));
+  }
+
+  private static String readable(String latin1) {
+    return new String(latin1.getBytes(ISO_8859_1), UTF_8);
+  }
+
+  private static String show(byte[] octets) {
+    String text = new String(octets, ISO_8859_1);
+    boolean printable = text.chars().allMatch(c -> c >= ' ' || c == '\r' || c == '\n');
+    return printable
+        ? text.replace("\r", "\\r").replace("\n", "\\n")
+        : HexFormat.ofDelimiter(" ").formatHex(octets);
+  }
+}

@@ -1,0 +1,75 @@
+package org.restante.testkit.transcript;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * The transcripts of a folder as JUnit tests.
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> transcripts() {
+ *   return Transcripts.in("transcripts/imap").on(() -> freshWorld());
+ * }
+ * }</pre>
+ */
+public final class Transcripts {
+  private static final String SUFFIX = ".transcript";
+
+  private final Path folder;
+  private final List<Path> files;
+
+  private Transcripts(Path folder) {
+    this.folder = folder;
+    try (Stream<Path> found = Files.walk(folder)) {
+      this.files = found.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("no " + SUFFIX + " files in " + folder);
+    }
+  }
+
+  /** Those of a folder on the class path. */
+  public static Transcripts in(String resource) {
+    URL url = Thread.currentThread().getContextClassLoader().getResource(resource);
+    if (url == null) {
+      throw new IllegalArgumentException("no folder " + resource + " on the class path");
+    }
+    try {
+      return under(Path.of(url.toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Those of a folder and the folders below it. */
+  public static Transcripts under(Path folder) {
+    return new Transcripts(folder);
+  }
+
+  /** One test for each file, each on a target of its own. */
+  public Stream<DynamicTest> on(Supplier<? extends TranscriptTarget> target) {
+    return files.stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    folder.relativize(file).toString(), file.toUri(), () -> play(file, target)));
+  }
+
+  private static void play(Path file, Supplier<? extends TranscriptTarget> target) {
+    Transcript transcript = TranscriptParser.parse(file);
+    try (TranscriptTarget fresh = target.get()) {
+      TranscriptPlayer.play(transcript, fresh);
+    }
+  }
+}

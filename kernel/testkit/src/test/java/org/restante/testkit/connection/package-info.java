@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.testkit.connection;
+
+import org.jspecify.annotations.NullMarked;

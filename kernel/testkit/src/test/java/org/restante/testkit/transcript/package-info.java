@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.testkit.transcript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.restante.rocksdb;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.restante.keyvalue.EngineUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that collects garbage by interval, and carries RocksDB's counts to the meters. */
+final class Collector implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Collector.class);
+  private static final Duration POLL = Duration.ofSeconds(5);
+
+  private final Contents contents;
+  private final Runnable poll;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+
+  Collector(Contents contents, Runnable poll) {
+    this.contents = contents;
+    this.poll = poll;
+    this.thread = Thread.ofPlatform().daemon().name("restante-collector").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Tells the thread to end; it does so after the content at hand. */
+  @Override
+  public void close() {
+    stopping.countDown();
+  }
+
+  /** Waits for the thread's end. */
+  void join() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    long interval = contents.settings().gcInterval().toNanos();
+    long next = System.nanoTime() + interval;
+    while (!stopping()) {
+      try {
+        poll.run();
+        if (interval > 0 && System.nanoTime() - next >= 0) {
+          contents.collect(contents.settings().gcGrace());
+          next = System.nanoTime() + interval;
+        }
+      } catch (EngineUnavailable e) {
+        return;
+      } catch (RuntimeException e) {
+        log.warn("Collection goes on after the next interval", e);
+        next = System.nanoTime() + interval;
+      }
+    }
+  }
+
+  private boolean stopping() {
+    long wait = POLL.toNanos();
+    long interval = contents.settings().gcInterval().toNanos();
+    try {
+      return stopping.await(interval > 0 ? Math.min(wait, interval) : wait, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+}

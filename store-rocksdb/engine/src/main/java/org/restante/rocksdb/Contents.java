@@ -1,0 +1,162 @@
+package org.restante.rocksdb;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.restante.blob.BlobContent;
+import org.restante.blob.BlobDraft;
+import org.restante.blob.BlobFigures;
+import org.restante.blob.BlobId;
+import org.restante.blob.BlobStore;
+import org.restante.blob.NoSuchBlob;
+import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.Database;
+import org.restante.rocksdb.table.Schema;
+import org.restante.rocksdb.table.Schema.Table;
+import org.restante.rocksdb.table.Span;
+import org.restante.rocksdb.table.StoredContent;
+
+/** The blob store on the tables CHUNKS, CONTENTS, LINKS, GARBAGE and DRAFTS. */
+final class Contents implements BlobStore {
+  private final Database database;
+  private final RocksSettings settings;
+  private final InstantSource clock;
+  private final EngineMeters meters;
+  private final Holds holds = new Holds();
+  private final Ledger ledger;
+  private final StorageNumbers numbers;
+  private final Room room;
+
+  Contents(Database database, RocksSettings settings, InstantSource clock, EngineMeters meters) {
+    this.database = database;
+    this.settings = settings;
+    this.clock = clock;
+    this.meters = meters;
+    this.ledger = new Ledger(database);
+    this.numbers = new StorageNumbers(database);
+    this.room = new Room(database.footprint(), settings.reserve());
+  }
+
+  @Override
+  public BlobDraft draft() {
+    database.requireOpen();
+    return new StreamedDraft(this);
+  }
+
+  @Override
+  public BlobContent open(BlobId blob) {
+    Hold hold = holds.take(blob);
+    try {
+      return open(hold);
+    } catch (RuntimeException e) {
+      holds.give(hold);
+      throw e;
+    }
+  }
+
+  private BlobContent open(Hold hold) {
+    long stamp = hold.lock().writeLock();
+    try {
+      database.requireOpen();
+      byte[] pending = hold.pending();
+      StoredContent stored = pending == null ? find(hold.blob()) : null;
+      BlobContent content;
+      if (pending != null) {
+        content = new PendingContent(this, hold, pending);
+      } else if (stored != null) {
+        content = new OpenContent(this, hold, stored);
+      } else {
+        throw new NoSuchBlob(hold.blob());
+      }
+      hold.pin();
+      return content;
+    } finally {
+      hold.lock().unlockWrite(stamp);
+    }
+  }
+
+  @Override
+  public long collect(Duration grace) {
+    database.requireOpen();
+    return new Collection(this).run(grace);
+  }
+
+  @Override
+  public BlobFigures figures() {
+    return ledger.figures();
+  }
+
+  /** What a crash left of drafts that were not sealed. */
+  void dropAbandonedDrafts() {
+    Changes changes = new Changes();
+    byte[] end = new byte[Long.BYTES + 1];
+    Arrays.fill(end, (byte) 0xff);
+    database.scan(
+        Span.of(Table.DRAFTS, new byte[0], end),
+        null,
+        (key, value) -> {
+          byte[] next = Schema.number8(Schema.leading8(key) + 1);
+          changes.deleteRange(Table.CHUNKS, key, next).delete(Table.DRAFTS, key);
+          return true;
+        });
+    if (!changes.isEmpty()) {
+      database.write(changes, false);
+    }
+  }
+
+  /** The row of a stored content. */
+  @Nullable StoredContent find(BlobId blob) {
+    byte[] row = database.get(Table.CONTENTS, blob.octets(), null);
+    return row == null ? null : StoredContent.decode(row);
+  }
+
+  /** Adds the chunks of octets; the last one may be short. */
+  void putChunks(Changes changes, long storage, int first, byte[] octets, int length) {
+    int chunk = settings.chunk();
+    for (int at = 0, number = first; at < length; at += chunk, number++) {
+      byte[] value = Arrays.copyOfRange(octets, at, Math.min(length, at + chunk));
+      changes.put(Table.CHUNKS, Schema.chunk(storage, number), value);
+    }
+  }
+
+  /** Adds the removal of a content's chunks. */
+  static void deleteChunks(Changes changes, long storage, int chunks) {
+    for (int number = 0; number < chunks; number++) {
+      changes.delete(Table.CHUNKS, Schema.chunk(storage, number));
+    }
+  }
+
+  Database database() {
+    return database;
+  }
+
+  RocksSettings settings() {
+    return settings;
+  }
+
+  EngineMeters meters() {
+    return meters;
+  }
+
+  Holds holds() {
+    return holds;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  StorageNumbers numbers() {
+    return numbers;
+  }
+
+  Room room() {
+    return room;
+  }
+
+  /** Now, in milliseconds; never 0, which means linked. */
+  long now() {
+    return Math.max(1, clock.millis());
+  }
+}

@@ -1,0 +1,44 @@
+package org.restante.rocksdb;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sizes and durations as operators write them: a number and a unit. */
+final class Quantity {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?([A-Za-z]+)");
+  private static final Map<String, Long> OCTETS =
+      Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
+  private static final Map<String, Duration> TIMES =
+      Map.of(
+          "ms", Duration.ofMillis(1),
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1));
+
+  private Quantity() {}
+
+  /** Octets: {@code 256MiB}. */
+  static long octets(String key, String text) {
+    Matcher form = FORM.matcher(text.strip());
+    if (form.matches() && OCTETS.get(form.group(2)) instanceof Long unit) {
+      return Math.multiplyExact(Long.parseLong(form.group(1)), unit);
+    }
+    throw refused(key, text, "a size with a unit, as in 256MiB (B, KiB, MiB, GiB, TiB)");
+  }
+
+  /** A duration: {@code 24h}. */
+  static Duration time(String key, String text) {
+    Matcher form = FORM.matcher(text.strip());
+    if (form.matches() && TIMES.get(form.group(2)) instanceof Duration unit) {
+      return unit.multipliedBy(Long.parseLong(form.group(1)));
+    }
+    throw refused(key, text, "a duration with a unit, as in 24h (ms, s, m, h, d)");
+  }
+
+  private static IllegalArgumentException refused(String key, String text, String wanted) {
+    return new IllegalArgumentException(key + " is \"" + text + "\" and should be " + wanted);
+  }
+}

@@ -1,0 +1,138 @@
+package org.restante.rocksdb;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.restante.blob.BlobStore;
+import org.restante.keyvalue.EngineCapabilities;
+import org.restante.keyvalue.KeyValueEngine;
+import org.restante.keyvalue.Partition;
+import org.restante.rocksdb.table.Database;
+import org.restante.rocksdb.table.Schema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine on RocksDB: one database in one directory, used by one process. */
+@Component(
+    service = KeyValueEngine.class,
+    configurationPid = "org.restante.store.rocksdb",
+    configurationPolicy = ConfigurationPolicy.REQUIRE,
+    immediate = true)
+@Designate(ocd = RocksConfiguration.class)
+public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RocksKeyValueEngine.class);
+
+  static final EngineCapabilities CAPABILITIES =
+      new EngineCapabilities(Schema.CALLER_KEY, 64 << 10, 1 << 20, 1000, true, false);
+
+  private final Database database;
+  private final EngineMeters meters;
+  private final Contents contents;
+  private final Commits commits;
+  private final Collector collector;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** As a component: opens the database below {@code restante.home}. */
+  @Activate
+  public RocksKeyValueEngine(
+      RocksConfiguration configuration,
+      Map<String, Object> properties,
+      BundleContext context,
+      @Reference MeterRegistry registry) {
+    this(
+        directory(context.getProperty("restante.home"), configuration.directory()),
+        settings(configuration, properties),
+        registry,
+        InstantSource.system());
+  }
+
+  RocksKeyValueEngine(
+      Path directory, RocksSettings settings, MeterRegistry registry, InstantSource clock) {
+    long start = System.nanoTime();
+    this.database = opened(directory, settings);
+    try {
+      this.meters = new EngineMeters(registry);
+      this.contents = new Contents(database, settings, clock, meters);
+      this.commits = new Commits(database, contents, meters);
+      this.collector = new Collector(contents, () -> meters.poll(database.footprint()));
+      contents.dropAbandonedDrafts();
+    } catch (RuntimeException e) {
+      database.close(); // else the next try would find the directory locked
+      throw e;
+    }
+    meters.show(database.footprint(), contents::figures);
+    collector.start();
+    log.info("Opened {} in {} ms", directory, (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Opens the engine of a directory without a framework around it. */
+  public static RocksKeyValueEngine open(
+      Path directory, RocksSettings settings, MeterRegistry registry) {
+    return new RocksKeyValueEngine(directory, settings, registry, InstantSource.system());
+  }
+
+  @Override
+  public Partition partition(long accountId) {
+    return new RocksPartition(commits, accountId);
+  }
+
+  @Override
+  public BlobStore blobs() {
+    return contents;
+  }
+
+  @Override
+  public EngineCapabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  /** Refuses new calls, waits for those under way, and closes the database. */
+  @Override
+  @Deactivate
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      collector.close();
+      meters.close();
+      meters.poll(database.footprint());
+      database.close();
+      collector.join();
+    }
+  }
+
+  private static Database opened(Path directory, RocksSettings settings) {
+    try {
+      return Database.open(directory, settings.tuning());
+    } catch (RuntimeException | LinkageError e) {
+      log.error("The store in {} does not open", directory, e);
+      throw e;
+    }
+  }
+
+  private static RocksSettings settings(
+      RocksConfiguration configuration, Map<String, Object> properties) {
+    try {
+      RocksSettings.refuseUnknown(properties);
+      return RocksSettings.of(configuration);
+    } catch (RuntimeException e) {
+      log.error("The configuration org.restante.store.rocksdb is refused", e);
+      throw e;
+    }
+  }
+
+  private static Path directory(@Nullable String home, String directory) {
+    if (home == null) {
+      throw new IllegalStateException("the framework property restante.home is not set");
+    }
+    return Path.of(home).resolve(directory);
+  }
+}

@@ -1,0 +1,38 @@
+package org.restante.rocksdb;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.Database;
+import org.restante.rocksdb.table.Schema.Number;
+
+/**
+ * Hands out storage numbers, none twice: a range is on record before its first number is used. The
+ * record needs no sync of its own, because it lies before the chunks in the one log.
+ */
+final class StorageNumbers {
+  private static final int RANGE = 1024;
+
+  private final Database database;
+  private final ReentrantLock lock = new ReentrantLock();
+  private long next;
+  private long limit;
+
+  StorageNumbers(Database database) {
+    this.database = database;
+    this.next = Ledger.number(database, Number.NEXT_STORAGE);
+    this.limit = next;
+  }
+
+  long take() {
+    lock.lock();
+    try {
+      if (next == limit) {
+        database.write(new Changes().set(Number.NEXT_STORAGE, limit + RANGE), false);
+        limit += RANGE;
+      }
+      return next++;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.restante.rocksdb;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.restante.blob.BlobDraft;
+import org.restante.blob.BlobFigures;
+import org.restante.blob.BlobId;
+import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.Schema;
+import org.restante.rocksdb.table.Schema.Table;
+import org.restante.rocksdb.table.StoredContent;
+
+/**
+ * A content on its way in. What fits into the window stays in memory until a batch links it; of
+ * more, full windows go to the disk as chunks, and the row in DRAFTS remembers them until the seal.
+ */
+final class StreamedDraft implements BlobDraft {
+  private static final int FIRST_WINDOW = 8 << 10;
+
+  private final Contents contents;
+  private final MessageDigest digest = sha256();
+  private byte[] window = new byte[FIRST_WINDOW];
+  private int filled;
+  private long size;
+  private long storage;
+  private int chunks;
+  private @Nullable BlobId blob;
+  private @Nullable Hold hold;
+  private boolean closed;
+
+  StreamedDraft(Contents contents) {
+    this.contents = contents;
+  }
+
+  @Override
+  public void write(byte[] octets, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, octets.length);
+    contents.database().requireOpen();
+    if (closed || blob != null) {
+      throw new IllegalStateException("the draft has ended");
+    }
+    int at = offset;
+    while (at < offset + length) {
+      int room = makeRoom(offset + length - at);
+      System.arraycopy(octets, at, window, filled, room);
+      digest.update(octets, at, room);
+      filled += room;
+      size += room;
+      at += room;
+    }
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public BlobId seal() {
+    if (closed) {
+      throw new IllegalStateException("the draft is closed");
+    }
+    if (blob == null) {
+      contents.database().requireOpen();
+      blob = new BlobId(digest.digest());
+    }
+    if (hold == null) {
+      hold = sealed(blob);
+    }
+    return blob;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (hold != null) {
+      contents.holds().unpin(hold);
+    } else if (storage != 0) {
+      abandon();
+    }
+  }
+
+  /** Octets that the window takes now, at least one, at most as many as wanted. */
+  private int makeRoom(int wanted) {
+    int largest = contents.settings().window();
+    if (filled == largest) {
+      spill();
+    } else if (filled == window.length) {
+      window = Arrays.copyOf(window, Math.min(largest, 2 * window.length));
+    }
+    return Math.min(wanted, window.length - filled);
+  }
+
+  private void spill() {
+    contents.room().require(filled);
+    Changes changes = new Changes();
+    long number = storage == 0 ? contents.numbers().take() : storage;
+    if (storage == 0) {
+      changes.put(Table.DRAFTS, Schema.number8(number), new byte[0]);
+    }
+    contents.putChunks(changes, number, chunks, window, filled);
+    contents.database().write(changes, false);
+    storage = number;
+    chunks += filled / contents.settings().chunk();
+    filled = 0;
+  }
+
+  private Hold sealed(BlobId id) {
+    Hold taken = contents.holds().take(id);
+    long stamp = taken.lock().writeLock();
+    try {
+      store(id, taken);
+      taken.pin();
+    } catch (RuntimeException e) {
+      contents.holds().give(taken);
+      throw e;
+    } finally {
+      taken.lock().unlockWrite(stamp);
+    }
+    window = new byte[0];
+    return taken;
+  }
+
+  private void store(BlobId id, Hold taken) {
+    boolean known = contents.find(id) != null;
+    if (storage != 0 && known) {
+      abandon();
+    } else if (storage != 0) {
+      storeLarge(id);
+    } else if (!known && taken.pending() == null) {
+      taken.pending(Arrays.copyOf(window, filled));
+    }
+  }
+
+  /** The content is garbage until the first link, in case that never comes. */
+  private void storeLarge(BlobId id) {
+    long now = contents.now();
+    StoredContent row = new StoredContent(storage, size, contents.settings().chunk(), now, now);
+    BlobFigures difference = new BlobFigures(1, size, size);
+    Changes changes = new Changes();
+    contents.putChunks(changes, storage, chunks, window, filled);
+    changes
+        .put(Table.CONTENTS, id.octets(), row.encode())
+        .put(Table.GARBAGE, Schema.garbage(now, id), new byte[0])
+        .delete(Table.DRAFTS, Schema.number8(storage));
+    Ledger.write(changes, difference);
+    contents.database().write(changes, false);
+    contents.ledger().add(difference);
+  }
+
+  private void abandon() {
+    Changes changes = new Changes();
+    Contents.deleteChunks(changes, storage, chunks);
+    changes.delete(Table.DRAFTS, Schema.number8(storage));
+    try {
+      contents.database().write(changes, false);
+    } catch (EngineException e) {
+      return; // the next start finds the row in DRAFTS
+    }
+    storage = 0;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

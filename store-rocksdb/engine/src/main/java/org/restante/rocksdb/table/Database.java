@@ -1,0 +1,241 @@
+package org.restante.rocksdb.table;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.restante.rocksdb.table.Schema.Table;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.ReadTier;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksObject;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The open database. Every call passes a gate that {@link #close} closes first; behind it there is
+ * only {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+  private final Native natives;
+  private final RocksDB db;
+  private final List<ColumnFamilyHandle> families;
+  private final DiskThreads disk;
+  private final ReadOptions waiting = new ReadOptions();
+  private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
+  private final WriteOptions synced = new WriteOptions().setSync(true);
+  private final WriteOptions buffered = new WriteOptions();
+  private final CountDownLatch drained = new CountDownLatch(1);
+  private final Gate gate = new Gate(drained::countDown);
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final Set<View> views = ConcurrentHashMap.newKeySet();
+  private final Footprint footprint;
+
+  Database(
+      Path directory,
+      Native natives,
+      RocksDB db,
+      List<ColumnFamilyHandle> families,
+      Tuning tuning) {
+    this.natives = natives;
+    this.db = db;
+    this.families = families;
+    this.disk = new DiskThreads(tuning.diskThreads());
+    this.footprint = new Footprint(this, directory, db, natives);
+  }
+
+  /** Opens the database of a directory, and makes it where there is none. */
+  public static Database open(Path directory, Tuning tuning) {
+    return Opening.open(directory, tuning);
+  }
+
+  /** The value of a row, or null; of a view, or as it is now. */
+  public byte @Nullable [] get(Table table, byte[] key, @Nullable View view) {
+    return inside(view, () -> cacheFirst(new Lookup.Get(family(table), key), view));
+  }
+
+  /** The values of rows in the order of the keys, null where there is none. */
+  public List<byte @Nullable []> getMany(Table table, List<byte[]> keys, @Nullable View view) {
+    return inside(
+        view,
+        () -> Objects.requireNonNull(cacheFirst(new Lookup.GetMany(family(table), keys), view)));
+  }
+
+  /** Visits rows on this thread; the number of rows visited. */
+  public int scan(Span span, @Nullable View view, RowReader reader) {
+    if (span.isEmpty()) {
+      return 0;
+    }
+    return inside(view, () -> new Scan(db, family(span.table()), disk, reader).run(span, view));
+  }
+
+  /**
+   * Writes changes, all or nothing.
+   *
+   * @param sync return, and let others see them, only when they and all writes before them are on
+   *     the disk; one fsync serves the writes that wait together
+   */
+  public void write(Changes changes, boolean sync) {
+    inside(null, () -> disk.call(() -> apply(changes, sync ? synced : buffered)));
+  }
+
+  /** The database as it is now. */
+  public View view() {
+    return inside(
+        null,
+        () -> {
+          View view = new View(this, db.getSnapshot());
+          views.add(view);
+          return view;
+        });
+  }
+
+  /** Fails where the database is closed, for what is answered without it. */
+  public void requireOpen() {
+    if (closing.get()) {
+      throw Failures.closed();
+    }
+  }
+
+  /** What the database takes. */
+  public Footprint footprint() {
+    return footprint;
+  }
+
+  /** Lets nobody in any more, waits for those who are inside, and frees everything native. */
+  @Override
+  public void close() {
+    if (closing.compareAndSet(false, true)) {
+      gate.close();
+      awaitDrained();
+      disk.close();
+      List.copyOf(views).forEach(this::release);
+      free();
+    }
+  }
+
+  private void free() {
+    try {
+      db.syncWal();
+    } catch (RocksDBException e) {
+      throw Failures.of("last sync", e);
+    } finally {
+      db.cancelAllBackgroundWork(true);
+      families.forEach(ColumnFamilyHandle::close);
+      db.close();
+      Stream.of(waiting, cached, synced, buffered).forEach(RocksObject::close);
+      natives.close();
+    }
+  }
+
+  private void awaitDrained() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        drained.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true; // those inside would crash if we went on
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs where closing can't overtake it, or not at all if the database is closed. */
+  void ifOpen(Runnable action) {
+    if (gate.enter()) {
+      try {
+        action.run();
+      } finally {
+        gate.leave();
+      }
+    }
+  }
+
+  /** Frees a view that nobody reads any more. */
+  void release(View view) {
+    if (views.remove(view)) {
+      view.waiting.close();
+      view.cached.close();
+      db.releaseSnapshot(view.snapshot);
+    }
+  }
+
+  private <T extends @Nullable Object> T inside(@Nullable View view, Supplier<T> call) {
+    if (!gate.enter()) {
+      throw Failures.closed();
+    }
+    try {
+      if (view == null) {
+        return call.get();
+      }
+      view.enter();
+      try {
+        return call.get();
+      } finally {
+        view.leave();
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** Reads on this thread what is in memory; what is not is read where a thread may wait for it. */
+  private <T> @Nullable T cacheFirst(Lookup<T> read, @Nullable View view) {
+    if (Thread.currentThread().isVirtual()) {
+      try {
+        return read.cached(db, view == null ? cached : view.cached);
+      } catch (RocksDBException e) {
+        if (!Failures.notInCache(e)) {
+          throw Failures.of("read", e);
+        }
+      }
+    }
+    return disk.call(() -> waiting(read, view));
+  }
+
+  private <T> @Nullable T waiting(Lookup<T> read, @Nullable View view) {
+    try {
+      return read.waiting(db, view == null ? waiting : view.waiting);
+    } catch (RocksDBException e) {
+      throw Failures.of("read", e);
+    }
+  }
+
+  private boolean apply(Changes changes, WriteOptions options) {
+    try (WriteBatch batch = new WriteBatch()) {
+      for (Changes.Change change : changes.list()) {
+        add(batch, change);
+      }
+      db.write(options, batch);
+      return true;
+    } catch (RocksDBException e) {
+      throw Failures.of("write", e);
+    }
+  }
+
+  private void add(WriteBatch batch, Changes.Change change) throws RocksDBException {
+    switch (change) {
+      case Changes.Put put -> batch.put(family(put.table()), put.key(), put.value());
+      case Changes.Delete delete -> batch.delete(family(delete.table()), delete.key());
+      case Changes.DeleteRange range ->
+          batch.deleteRange(family(range.table()), range.from(), range.to());
+      case Changes.Add add ->
+          batch.merge(family(Table.META), add.number().key(), Schema.number(add.delta()));
+    }
+  }
+
+  ColumnFamilyHandle family(Table table) {
+    return families.get(table.ordinal());
+  }
+}

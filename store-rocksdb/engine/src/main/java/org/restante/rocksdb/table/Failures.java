@@ -1,0 +1,44 @@
+package org.restante.rocksdb.table;
+
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.restante.keyvalue.EngineException;
+import org.restante.keyvalue.EngineUnavailable;
+import org.restante.keyvalue.StorageFull;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** What RocksDB's errors are called on our side of the seam. */
+final class Failures {
+
+  private Failures() {}
+
+  static EngineException of(String what, RocksDBException cause) {
+    Status status = cause.getStatus();
+    String message = what + ": " + cause.getMessage();
+    if (status == null) {
+      return new EngineException(message, cause);
+    }
+    if (status.getSubCode() == Status.SubCode.NoSpace) {
+      return new StorageFull(message, cause);
+    }
+    return status.getCode() == Status.Code.Corruption
+        ? new EngineException("damaged data, " + message, cause)
+        : new EngineException(message, cause);
+  }
+
+  static EngineUnavailable closed() {
+    return new EngineUnavailable("the RocksDB engine is closed");
+  }
+
+  /** Whether a read that may not wait for the disk would have to. */
+  static boolean notInCache(RocksDBException cause) {
+    Status status = cause.getStatus();
+    return status != null && status.getCode() == Status.Code.Incomplete;
+  }
+
+  static RuntimeException unwrapped(CompletionException e) {
+    @Nullable Throwable cause = e.getCause();
+    return cause instanceof RuntimeException known ? known : e;
+  }
+}

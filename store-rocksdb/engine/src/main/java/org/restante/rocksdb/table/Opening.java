@@ -1,0 +1,115 @@
+package org.restante.rocksdb.table;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.table.Schema.Number;
+import org.restante.rocksdb.table.Schema.Table;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+/** Opens a database, or says in one line why it is not ours to open. */
+final class Opening {
+
+  private Opening() {}
+
+  static Database open(Path directory, Tuning tuning) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new EngineException("can't make " + directory, e);
+    }
+    RocksDB.loadLibrary();
+    List<String> tables = tables(directory);
+    refuseUnknown(tables, directory);
+    Database database = openNative(directory, tuning);
+    try {
+      checkFormat(database, tables.isEmpty(), directory);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The names of the tables in a directory; none: there is no database. */
+  static List<String> tables(Path directory) {
+    if (!Files.exists(directory.resolve("CURRENT"))) {
+      return List.of();
+    }
+    try (Options options = new Options()) {
+      return RocksDB.listColumnFamilies(options, directory.toString()).stream()
+          .map(name -> new String(name, StandardCharsets.US_ASCII))
+          .toList();
+    } catch (RocksDBException e) {
+      throw Failures.of("can't open " + directory, e);
+    }
+  }
+
+  private static void refuseUnknown(List<String> tables, Path directory) {
+    List<String> unknown = new ArrayList<>(tables);
+    for (Table table : Table.values()) {
+      unknown.remove(new String(table.family(), StandardCharsets.US_ASCII));
+    }
+    if (!unknown.isEmpty()) {
+      throw new EngineException(
+          directory + " was written by a newer release: it has the tables " + unknown, null);
+    }
+  }
+
+  private static Database openNative(Path directory, Tuning tuning) {
+    Native natives = new Native(tuning);
+    List<ColumnFamilyHandle> handles = new ArrayList<>();
+    try {
+      List<ColumnFamilyDescriptor> families =
+          Arrays.stream(Table.values()).map(table -> descriptor(table, natives)).toList();
+      RocksDB db = RocksDB.open(natives.options, directory.toString(), families, handles);
+      return new Database(directory, natives, db, handles, tuning);
+    } catch (RocksDBException e) {
+      natives.close();
+      throw Failures.of("can't open " + directory, e);
+    }
+  }
+
+  private static ColumnFamilyDescriptor descriptor(Table table, Native natives) {
+    ColumnFamilyOptions options = natives.options(table);
+    return new ColumnFamilyDescriptor(table.family(), options);
+  }
+
+  private static void checkFormat(Database database, boolean fresh, Path directory) {
+    byte[] row = database.get(Table.META, Number.FORMAT_VERSION.key(), null);
+    if (row == null && !fresh && !isEmpty(database)) {
+      throw new EngineException(directory + " is no Restante database: it has no format", null);
+    }
+    if (row == null) {
+      stamp(database);
+    } else if (Schema.number(row) > Schema.FORMAT) {
+      throw new EngineException(
+          "%s has format %d, written by a newer release; this one reads up to format %d"
+              .formatted(directory, Schema.number(row), Schema.FORMAT),
+          null);
+    }
+  }
+
+  /** A crash may come between the making of the tables and the first write. */
+  private static boolean isEmpty(Database database) {
+    Span all = Span.of(Table.META, new byte[0], new byte[] {(byte) 0xff});
+    return database.scan(all, null, (key, value) -> false) == 0;
+  }
+
+  private static void stamp(Database database) {
+    Changes first = new Changes();
+    first.set(Number.FORMAT_VERSION, Schema.FORMAT).set(Number.NEXT_STORAGE, 1);
+    first.set(Number.CONTENTS, 0).set(Number.OCTETS, 0).set(Number.GARBAGE, 0);
+    database.write(first, true);
+  }
+}
