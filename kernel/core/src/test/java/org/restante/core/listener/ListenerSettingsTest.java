@@ -48,7 +48,8 @@ class ListenerSettingsTest {
 
   @Test
   void saysWhatIsWrong() {
-    assertThatThrownBy(() -> settings(Map.of("port", 143))).hasMessageContaining("protocol is missing");
+    assertThatThrownBy(() -> settings(Map.of("port", 143)))
+        .hasMessageContaining("protocol is missing");
     assertThatThrownBy(() -> settings(Map.of("protocol", "imap", "port", 60_000)))
         .hasMessageContaining("port 60000 + base port 10000 is no port");
     assertThatThrownBy(() -> settings(Map.of("protocol", "imap", "prot", 1)))

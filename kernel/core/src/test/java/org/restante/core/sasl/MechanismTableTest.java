@@ -35,7 +35,9 @@ class MechanismTableTest {
     return new String(((SaslStep.Challenge) step).data(), UTF_8);
   }
 
-  /** @rfc 4616 2 */
+  /**
+   * @rfc 4616 2
+   */
   @Test
   void plainTakesNameAndPasswordInOneMessage() {
     SaslExchange plain = start("plain");
@@ -52,7 +54,8 @@ class MechanismTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "tim", "\0tim", "\0\0secret", "\0tim\0", "\0tim\0secret\0", "a\0b\0c\0d"})
+  @ValueSource(
+      strings = {"", "tim", "\0tim", "\0\0secret", "\0tim\0", "\0tim\0secret\0", "a\0b\0c\0d"})
   void plainRefusesWhatIsNotThreeFields(String message) {
     assertThat(respond(start("PLAIN"), message)).isInstanceOf(SaslStep.Malformed.class);
   }
@@ -75,8 +78,7 @@ class MechanismTableTest {
   void loginTakesTheNameAsInitialResponse() {
     SaslExchange login = start("LOGIN");
     assertThat(challenge(respond(login, "tim"))).isEqualTo("Password:");
-    assertThat(respond(login, "wrong"))
-        .isEqualTo(new SaslStep.Denied(Reason.INVALID_CREDENTIALS));
+    assertThat(respond(login, "wrong")).isEqualTo(new SaslStep.Denied(Reason.INVALID_CREDENTIALS));
   }
 
   @Test

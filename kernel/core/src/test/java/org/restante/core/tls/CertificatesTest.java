@@ -35,7 +35,8 @@ class CertificatesTest {
         .isAfter(Instant.now().plus(Duration.ofDays(3600)));
     assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("EC");
     certificate.verify(certificate.getPublicKey());
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key.pem"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key.pem"))))
         .isEqualTo("rw-------");
   }
 
