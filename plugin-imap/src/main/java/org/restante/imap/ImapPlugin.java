@@ -15,7 +15,7 @@ import org.restante.configuration.KnownKeys;
 import org.restante.imap.idle.Idling;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.ImapSession;
-import org.restante.imap.session.ImapSettings;
+import org.restante.imap.settings.ImapSettings;
 import org.restante.imap.session.Services;
 import org.restante.imap.session.SessionImage;
 import org.restante.mailbox.MailStore;

@@ -16,7 +16,9 @@ import org.restante.imap.syntax.LiteralTooBig;
 import org.restante.imap.syntax.ReaderOf;
 import org.restante.imap.syntax.SyntaxError;
 
-/** Whatever comes behind a command's name, reading it ends in a command or in one of three refusals. */
+/**
+ * Whatever comes behind a command's name, reading it ends in a command or in one of three refusals.
+ */
 class CommandFuzzTest {
   private static final List<String> ARGUMENTS =
       List.of(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.restante.configuration.UnusableConfiguration;
-import org.restante.imap.session.ImapSettings;
+import org.restante.imap.settings.ImapSettings;
 
 /** The keys of the configuration and what they become. */
 class ImapConfigurationTest {
@@ -53,7 +53,8 @@ class ImapConfigurationTest {
     "loginTimeout, PT0S"
   })
   void nonsenseIsRefused(String key, String value) {
-    assertThatThrownBy(() -> settings(Map.of(key, value))).isInstanceOf(UnusableConfiguration.class);
+    assertThatThrownBy(() -> settings(Map.of(key, value)))
+        .isInstanceOf(UnusableConfiguration.class);
   }
 
   @Test
@@ -66,8 +67,7 @@ class ImapConfigurationTest {
   @ParameterizedTest
   @CsvSource({"badCommands", "literalOctets", "nesting", "setRanges"})
   void limitsArePositive(String key) {
-    assertThatThrownBy(() -> settings(Map.of(key, 0)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> settings(Map.of(key, 0))).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static ImapSettings settings(Map<String, Object> values) {

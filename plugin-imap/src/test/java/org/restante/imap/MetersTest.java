@@ -63,10 +63,27 @@ class MetersTest {
     assertThat(count("restante.fetch.body", "kind", "full")).isEqualTo(18);
     assertThat(count("restante.fetch.body", "kind", "partial")).isEqualTo(2);
     assertThat(count("restante.fetch.body", "kind", "headers")).isEqualTo(14);
-    assertThat(registry().get("restante.select").tag("mode", "plain").timer().count())
-        .isEqualTo(1);
+    assertThat(registry().get("restante.select").tag("mode", "plain").timer().count()).isEqualTo(1);
     assertThat(registry().get("restante.notify.lag").tag("channel", "idle").timer().count())
         .isEqualTo(1);
+    assertThat(registry().get("restante.notify.pending").gauge().value()).isZero();
+  }
+
+  @Test
+  void theGaugePassesToTheNextRevision() {
+    ImapPlugin old = world.plugin();
+    ImapPlugin next = world.plugin();
+    old.deactivate();
+    assertThat(registry().find("restante.notify.pending").gauge()).isNull();
+    try (MemoryConnection connection = MemoryConnection.to(next).connect()) {
+      connection.client().sendLine("a LOGIN user1 pass\r\nb SELECT INBOX\r\nc IDLE");
+      connection.client().expectLinesUntil("+ ");
+      try (MemoryConnection other = world.connect()) {
+        other.client().sendLine("a LOGIN user1 pass\r\nb APPEND INBOX {1+}\r\nx");
+        other.client().expectLinesUntil("b OK");
+      }
+      connection.client().expectLinesUntil("* 1 RECENT");
+    }
     assertThat(registry().get("restante.notify.pending").gauge().value()).isZero();
   }
 

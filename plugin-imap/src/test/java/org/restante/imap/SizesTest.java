@@ -10,8 +10,8 @@ import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 
 /**
- * RFC822.SIZE is the number of octets of BODY[], which are those of HEADER and TEXT, and those that were
- * appended.
+ * RFC822.SIZE is the number of octets of BODY[], which are those of HEADER and TEXT, and those that
+ * were appended.
  *
  * @rfc 3501 2.3.4
  */
@@ -31,7 +31,8 @@ class SizesTest {
       client.sendLine("\r\nc SELECT INBOX");
       client.expectLinesUntil("c OK");
       client.sendLine("d FETCH 1 (RFC822.SIZE BODY.PEEK[] BODY.PEEK[HEADER] BODY.PEEK[TEXT])");
-      client.expectLineStarting("* 1 FETCH (RFC822.SIZE " + letter.length + " BODY[] {" + letter.length);
+      client.expectLineStarting(
+          "* 1 FETCH (RFC822.SIZE " + letter.length + " BODY[] {" + letter.length);
       assertThat(client.expectOctets(letter.length)).isEqualTo(letter);
       ByteArrayOutputStream parts = new ByteArrayOutputStream();
       parts.writeBytes(client.expectOctets(announced(client)));

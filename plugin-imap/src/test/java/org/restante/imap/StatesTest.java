@@ -25,7 +25,8 @@ class StatesTest {
   private static final SessionState SELECTED = SessionState.SELECTED;
   private static final SessionState LOGOUT = SessionState.LOGOUT;
 
-  // One line each: command | before a login | authenticated | selected, as "result and state after".
+  // One line each: command | before a login | authenticated | selected, as "result and state
+  // after".
   private static final String TABLE =
       """
       CAPABILITY                         | OK guest    | OK authenticated | OK selected

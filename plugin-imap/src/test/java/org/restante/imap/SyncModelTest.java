@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.testkit.connection.MemoryConnection;
 
 /**
- * Three sessions on one mailbox with random commands: what each believes from responses alone is, after
- * a NOOP, what is there.
+ * Three sessions on one mailbox with random commands: what each believes from responses alone is,
+ * after a NOOP, what is there.
  *
  * @rfc 3501 5.2
  * @rfc 3501 7.4.1

@@ -21,8 +21,15 @@ final class TestLetters {
             "Subject: nul\0\r\n\r\n\0\0\0",
             "Subject: \u00ff\u00fe\r\n\r\n8 bit \u0080\u00ff no end",
             "X: y\r\n".repeat(1000) + "\r\nlong header",
-            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\na\r\n--b\r\n\r\nb\r\n--b--",
-            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n",
+            "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\n\r\n"
+                + "a\r\n"
+                + "--b\r\n\r\n"
+                + "b\r\n"
+                + "--b--",
+            "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\n"
+                + "Content-Type: message/rfc822\r\n\r\n",
             "Subject: big\r\n\r\n" + "0123456789abcdef".repeat(40_000))
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
         .toList();

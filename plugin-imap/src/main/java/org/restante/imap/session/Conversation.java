@@ -1,5 +1,6 @@
 package org.restante.imap.session;
 
+import org.restante.imap.settings.ImapSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;

@@ -24,7 +24,13 @@ class TransitionTest {
           Transition.CLOSED, Map.of(SELECTED, AUTHENTICATED),
           Transition.LEFT,
               Map.of(
-                  NOT_AUTHENTICATED, LOGOUT, AUTHENTICATED, LOGOUT, SELECTED, LOGOUT, LOGOUT,
+                  NOT_AUTHENTICATED,
+                  LOGOUT,
+                  AUTHENTICATED,
+                  LOGOUT,
+                  SELECTED,
+                  LOGOUT,
+                  LOGOUT,
                   LOGOUT));
 
   @Test

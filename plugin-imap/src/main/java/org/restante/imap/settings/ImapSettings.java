@@ -1,4 +1,4 @@
-package org.restante.imap.session;
+package org.restante.imap.settings;
 
 import java.time.Duration;
 
