@@ -16,7 +16,7 @@ class ListenerSettingsTest {
 
   private static ListenerSettings settings(Map<String, ?> values) {
     Map<String, Object> all = new HashMap<>(values);
-    all.put("service.pid", "org.restante.core.listener-imap");
+    all.put("service.pid", "org.restante.core.listener~imap");
     Limits limits = new Limits(Defaults.of(LimitsConfig.class, Map.of()), Map.of());
     return ListenerSettings.of(
         Defaults.of(ListenerConfig.class, all),
