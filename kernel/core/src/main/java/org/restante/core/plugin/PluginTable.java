@@ -66,15 +66,15 @@ public final class PluginTable {
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY,
-      unbind = "unbind")
-  void bind(ServiceReference<ProtocolPlugin> reference, ProtocolPlugin plugin) {
+      unbind = "unbindPlugin")
+  void bindPlugin(ServiceReference<ProtocolPlugin> reference, ProtocolPlugin plugin) {
     Bundle bundle = reference.getBundle();
     long serviceId = (Long) reference.getProperty(Constants.SERVICE_ID);
     add(plugin, bundle.getVersion(), serviceId, bundle.getBundleId());
   }
 
   /** Declarative Services takes it away; it works until this returns. */
-  void unbind(ProtocolPlugin plugin) {
+  void unbindPlugin(ProtocolPlugin plugin) {
     remove(plugin, UNBIND_TIME);
   }
 
