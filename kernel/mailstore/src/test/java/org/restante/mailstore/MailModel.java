@@ -112,8 +112,7 @@ final class MailModel {
     assertThat(mailbox.exists()).isEqualTo(box.letters.size());
     assertThat(mailbox.octets()).isEqualTo(box.octets());
     assertThat(mailbox.unseen()).isEqualTo(box.without(SystemFlag.SEEN));
-    assertThat(mailbox.deleted())
-        .isEqualTo(box.letters.size() - box.without(SystemFlag.DELETED));
+    assertThat(mailbox.deleted()).isEqualTo(box.letters.size() - box.without(SystemFlag.DELETED));
     assertThat(mailbox.uidNext()).isEqualTo(box.uidNext);
     MailboxView view = store.view(mailbox.ref());
     assertThat(view.present(UidSet.ALL)).isEqualTo(UidSet.of(box.letters.keySet()));
@@ -175,8 +174,7 @@ final class MailModel {
         .removeIf(
             e ->
                 uids.contains(e.getKey())
-                    && (scope == ExpungeScope.ALL
-                        || e.getValue().flags().has(SystemFlag.DELETED)));
+                    && (scope == ExpungeScope.ALL || e.getValue().flags().has(SystemFlag.DELETED)));
   }
 
   private void create(MailboxName name) {
@@ -229,9 +227,7 @@ final class MailModel {
   }
 
   private Mailbox ref(MailboxName name) {
-    return store
-        .mailbox(account, name)
-        .orElseThrow(() -> new NoSuchMailbox(name.toString()));
+    return store.mailbox(account, name).orElseThrow(() -> new NoSuchMailbox(name.toString()));
   }
 
   private Box box(MailboxName name) {

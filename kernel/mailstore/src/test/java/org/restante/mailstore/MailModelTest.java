@@ -15,7 +15,9 @@ import org.restante.account.QuotaLimits;
 import org.restante.mailstore.MailModel.Step;
 import org.restante.testkit.engine.MemoryEngine;
 
-/** Random operations against a plain model: rows, counters and quota are equal after each of them. */
+/**
+ * Random operations against a plain model: rows, counters and quota are equal after each of them.
+ */
 final class MailModelTest {
 
   @Provide

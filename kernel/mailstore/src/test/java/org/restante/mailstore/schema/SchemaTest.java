@@ -140,7 +140,9 @@ final class SchemaTest {
             OffsetDateTime.parse("1969-12-31T23:59:59-01:30"),
             Instant.ofEpochSecond(6));
     String drawn =
-        "0000000000000004" + "ab".repeat(32) + "0000000000000005 0000000000001517 ffffeae8"
+        "0000000000000004"
+            + "ab".repeat(32)
+            + "0000000000000005 0000000000001517 ffffeae8"
             + "0000000000000006";
     golden(Schema.write(row), drawn);
     assertThat(Schema.readCold(3, octets(drawn))).isEqualTo(row);
