@@ -10,4 +10,10 @@ package org.restante.inspection;
  * @param counted what it should be
  */
 public record Finding(
-    InspectedObject object, String where, String what, String kept, String counted) {}
+    InspectedObject object, String where, String what, String kept, String counted) {
+
+  /** All but the object in words. */
+  public String message() {
+    return where + ": " + what + " is " + kept + ", should be " + counted;
+  }
+}

@@ -9,8 +9,8 @@ import org.restante.rocksdb.table.Database;
 import org.restante.rocksdb.table.Schema.Table;
 
 /**
- * Commits batches. One with guards excludes the other commits of its partition (and of those that share
- * its stripe) from the check to the end of the write; those without guards go side by side.
+ * Commits batches. One with guards excludes the other commits of its partition (and of those that
+ * share its stripe) from the check to the end of the write; those without guards go side by side.
  */
 final class Commits {
   private static final int STRIPES = 64;

@@ -25,8 +25,8 @@ import org.restante.rocksdb.table.Footprint.Size;
 import org.restante.rocksdb.table.Schema.Table;
 
 /**
- * The meters of one open engine. Gauges go with it; counters and timers belong to the registry and go
- * on when the engine is opened again.
+ * The meters of one open engine. Gauges go with it; counters and timers belong to the registry and
+ * go on when the engine is opened again.
  */
 final class EngineMeters implements AutoCloseable {
   private static final Duration[] BUCKETS = {
@@ -41,8 +41,8 @@ final class EngineMeters implements AutoCloseable {
 
   private final MeterRegistry registry;
   private final List<Meter> gauges = new ArrayList<>();
-  private final Map<Durability, Timer> commits = new EnumMap<>(Durability.class);
-  private final Map<Durability, DistributionSummary> batches = new EnumMap<>(Durability.class);
+  private final CommitMeters synced;
+  private final CommitMeters buffered;
   private final Timer fullReads;
   private final Timer rangeReads;
   private final Counter reclaimed;
@@ -50,18 +50,13 @@ final class EngineMeters implements AutoCloseable {
   private final Map<Count, Long> counted = new EnumMap<>(Count.class);
   private final ReentrantLock polling = new ReentrantLock();
 
+  /** The meters of the commits of one durability. */
+  private record CommitMeters(Timer time, DistributionSummary operations) {}
+
   EngineMeters(MeterRegistry registry) {
     this.registry = registry;
-    for (Durability durability : Durability.values()) {
-      Tags tags = Tags.of("durability", durability.name().toLowerCase(Locale.ROOT));
-      commits.put(durability, timer(RocksMeters.COMMIT, tags));
-      batches.put(
-          durability,
-          DistributionSummary.builder(RocksMeters.COMMIT_BATCH.meter())
-              .baseUnit(RocksMeters.COMMIT_BATCH.unit())
-              .tags(tags)
-              .register(registry));
-    }
+    this.synced = commitMeters(Durability.SYNC);
+    this.buffered = commitMeters(Durability.BUFFERED);
     this.fullReads = timer(RocksMeters.BLOB_READ, Tags.of("kind", "full"));
     this.rangeReads = timer(RocksMeters.BLOB_READ, Tags.of("kind", "range"));
     this.reclaimed = counter(RocksMeters.GC_RECLAIMED, Tags.of("kind", "content"));
@@ -73,8 +68,13 @@ final class EngineMeters implements AutoCloseable {
   }
 
   void committed(Durability durability, int operations, long nanos) {
-    commits.get(durability).record(nanos, TimeUnit.NANOSECONDS);
-    batches.get(durability).record(operations);
+    CommitMeters meters =
+        switch (durability) {
+          case SYNC -> synced;
+          case BUFFERED -> buffered;
+        };
+    meters.time.record(nanos, TimeUnit.NANOSECONDS);
+    meters.operations.record(operations);
   }
 
   void read(boolean full, long nanos) {
@@ -82,7 +82,7 @@ final class EngineMeters implements AutoCloseable {
   }
 
   void reclaimed(long octets) {
-    reclaimed.increment(octets);
+    reclaimed.increment((double) octets);
   }
 
   /** Shows the gauges of an open engine, until {@link #close}. */
@@ -91,9 +91,7 @@ final class EngineMeters implements AutoCloseable {
     gauge(RocksMeters.STORAGE_SIZE, Tags.of("kind", "physical"), footprint::filesSize);
     gauge(RocksMeters.STORAGE_FREE, Tags.empty(), footprint::free);
     gauge(
-        RocksMeters.BLOB_GARBAGE,
-        Tags.of("kind", "content"),
-        () -> figures.get().garbageOctets());
+        RocksMeters.BLOB_GARBAGE, Tags.of("kind", "content"), () -> figures.get().garbageOctets());
     gauge(RocksMeters.CACHE_USAGE, Tags.empty(), footprint::cacheUsage);
     gauge(RocksMeters.WAL_SIZE, Tags.empty(), footprint::walSize);
     for (Table table : Table.values()) {
@@ -138,6 +136,16 @@ final class EngineMeters implements AutoCloseable {
             .baseUnit(meter.unit())
             .tags(tags)
             .strongReference(true)
+            .register(registry));
+  }
+
+  private CommitMeters commitMeters(Durability durability) {
+    Tags tags = Tags.of("durability", durability.name().toLowerCase(Locale.ROOT));
+    return new CommitMeters(
+        timer(RocksMeters.COMMIT, tags),
+        DistributionSummary.builder(RocksMeters.COMMIT_BATCH.meter())
+            .baseUnit(RocksMeters.COMMIT_BATCH.unit())
+            .tags(tags)
             .register(registry));
   }
 

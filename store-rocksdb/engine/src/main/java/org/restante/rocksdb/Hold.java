@@ -7,8 +7,8 @@ import org.restante.blob.BlobId;
 /**
  * What the process knows about one content while somebody works with it.
  *
- * <p>{@link #pins} and {@link #pending} change under the write lock; links change under the write lock,
- * or under a read lock where the content is linked before and after.
+ * <p>{@link #pins} and {@link #pending} change under the write lock; links change under the write
+ * lock, or under a read lock where the content is linked before and after.
  */
 final class Hold {
   private final BlobId blob;

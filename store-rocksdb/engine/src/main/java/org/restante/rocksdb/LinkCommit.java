@@ -16,13 +16,13 @@ import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.StoredContent;
 
 /**
- * The part of one commit that links and unlinks contents, and writes the small ones that are still in
- * memory.
+ * The part of one commit that links and unlinks contents, and writes the small ones that are still
+ * in memory.
  *
  * <p>The locks of the contents are taken in the order of their names, and held until the write is
- * done. A lock is shared where the content is linked before and after, which is what letters to many
- * accounts at once need; it is exclusive where the content may be written or become or stop being
- * garbage.
+ * done. A lock is shared where the content is linked before and after, which is what letters to
+ * many accounts at once need; it is exclusive where the content may be written or become or stop
+ * being garbage.
  */
 final class LinkCommit {
   private final Contents contents;
@@ -134,7 +134,7 @@ final class LinkCommit {
   }
 
   private void store(BlobId blob, byte[] octets, Changes changes) {
-    contents.room().require();
+    contents.room().require(octets.length);
     long storage = contents.numbers().take();
     int chunk = contents.settings().chunk();
     StoredContent row = new StoredContent(storage, octets.length, chunk, contents.now(), 0);

@@ -101,7 +101,10 @@ final class RocksBatch implements Batch {
     }
     ended = true;
     check("a batch", octets, RocksKeyValueEngine.CAPABILITIES.batchOctets());
-    check("the operations of a batch", operations, RocksKeyValueEngine.CAPABILITIES.batchOperations());
+    check(
+        "the operations of a batch",
+        operations,
+        RocksKeyValueEngine.CAPABILITIES.batchOperations());
     return commits.commit(this, durability);
   }
 

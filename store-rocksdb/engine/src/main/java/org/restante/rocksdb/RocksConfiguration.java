@@ -19,7 +19,9 @@ public @interface RocksConfiguration {
   String memory() default "256MiB";
 
   /** Calls that wait for the disk at a time. */
-  @AttributeDefinition(name = "Disk threads", description = "Calls that wait for the disk at a time.")
+  @AttributeDefinition(
+      name = "Disk threads",
+      description = "Calls that wait for the disk at a time.")
   int diskThreads() default 16;
 
   /** Flushes and compactions at a time. */

@@ -21,12 +21,7 @@ import org.restante.rocksdb.table.Tuning;
  * @param reserve octets that contents leave free on the disk
  */
 public record RocksSettings(
-    Tuning tuning,
-    Duration gcGrace,
-    Duration gcInterval,
-    int inOneWrite,
-    int chunk,
-    long reserve) {
+    Tuning tuning, Duration gcGrace, Duration gcInterval, int inOneWrite, int chunk, long reserve) {
 
   /** Keys that configuration admin and its agents add by themselves. */
   private static final Pattern FOREIGN =

@@ -15,8 +15,8 @@ import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.StoredContent;
 
 /**
- * A content on its way in. What fits into the window stays in memory until a batch links it; of more,
- * full windows go to the disk as chunks, and the row in DRAFTS remembers them until the seal.
+ * A content on its way in. What fits into the window stays in memory until a batch links it; of
+ * more, full windows go to the disk as chunks, and the row in DRAFTS remembers them until the seal.
  */
 final class StreamedDraft implements BlobDraft {
   private static final int FIRST_WINDOW = 8 << 10;
@@ -99,7 +99,7 @@ final class StreamedDraft implements BlobDraft {
   }
 
   private void spill() {
-    contents.room().require();
+    contents.room().require(filled);
     Changes changes = new Changes();
     long number = storage == 0 ? contents.numbers().take() : storage;
     if (storage == 0) {

@@ -1,6 +1,7 @@
 package org.restante.testkit.connection;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -120,6 +121,10 @@ public final class MemoryConnection implements Connection, AutoCloseable {
 
   boolean ended() {
     return loop.ended();
+  }
+
+  void sayGoodbye() {
+    write((settings.goodbye + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   void stopTimer() {

@@ -13,6 +13,7 @@ public final class MemoryConnectionBuilder {
   String name;
   String role = "";
   String hostname = "mail.test";
+  String goodbye = "goodbye";
   boolean implicitTls;
   boolean startTlsOffered = true;
   boolean plaintextLoginAllowed = true;
@@ -41,6 +42,12 @@ public final class MemoryConnectionBuilder {
   /** The server's name; by default {@code mail.test}. */
   public MemoryConnectionBuilder hostname(String value) {
     this.hostname = value;
+    return this;
+  }
+
+  /** What the kernel says where a session's state can't be read; by default {@code goodbye}. */
+  public MemoryConnectionBuilder goodbye(String value) {
+    this.goodbye = value;
     return this;
   }
 

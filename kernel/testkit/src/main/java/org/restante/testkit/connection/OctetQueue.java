@@ -7,9 +7,15 @@ final class OctetQueue {
   private byte[] octets = new byte[1024];
   private int head;
   private int size;
+  private long taken;
 
   int size() {
     return size;
+  }
+
+  /** Octets that left it. */
+  long taken() {
+    return taken;
   }
 
   void add(byte[] from, int offset, int length) {
@@ -44,6 +50,7 @@ final class OctetQueue {
   void skip(int length) {
     head += length;
     size -= length;
+    taken += length;
   }
 
   void clear() {

@@ -129,21 +129,19 @@ final class SessionLoop {
       return Work.FAREWELL;
     } else if (successor != null) {
       return Work.HAND_OVER;
-    } else if (connection.inputReady()) {
-      return Work.INPUT;
-    } else if (wire.clientClosed) {
-      return Work.LOST;
     } else if (awake) {
       awake = false;
       return Work.WAKE;
+    } else if (connection.inputReady()) {
+      return Work.INPUT;
     }
-    return Work.NONE;
+    return wire.clientClosed ? Work.LOST : Work.NONE;
   }
 
   private void perform(Work work) {
     switch (work) {
       case GREET -> guarded(this::greet);
-      case INPUT -> guarded(session()::onInput);
+      case INPUT -> guarded(this::input);
       case WAKE -> guarded(session()::onWake);
       case FAREWELL -> sayFarewell(farewell == null ? CloseReason.ERROR : farewell);
       case HAND_OVER -> move();
@@ -156,6 +154,14 @@ final class SessionLoop {
   private void greet() {
     session = plugin.open(connection);
     session().greet();
+  }
+
+  private void input() {
+    long before = wire.locked(() -> wire.toServer.taken());
+    session().onInput();
+    if (wire.locked(() -> wire.toServer.taken()) == before && closing == null) {
+      throw new IllegalStateException("the session takes no input although there is some");
+    }
   }
 
   private ProtocolSession session() {
@@ -208,9 +214,9 @@ final class SessionLoop {
       wire.locked(() -> session = resumed);
       return HandOver.MOVED;
     } catch (UnreadableSession e) {
-      ProtocolSession last = to.open(connection);
-      wire.locked(() -> session = last);
-      sayFarewell(CloseReason.BUNDLE_STOP);
+      connection.sayGoodbye();
+      wire.locked(() -> session = null);
+      closeAfterCall(CloseReason.BUNDLE_STOP);
       return HandOver.DROPPED;
     }
   }
@@ -218,7 +224,9 @@ final class SessionLoop {
   private void finish(CloseReason reason) {
     wire.flush();
     try {
-      session().onClose(reason);
+      if (session != null) {
+        session.onClose(reason);
+      }
     } catch (RuntimeException | Error e) {
       wire.locked(() -> failure = e);
     }

@@ -138,13 +138,14 @@ class MemoryConnectionTest {
   }
 
   @Test
-  void saysFarewellWhereTheStateCanNotBeRead() {
+  void saysGoodbyeWhereTheStateCanNotBeRead() {
     client.expectLine("hello talk");
     TalkPlugin next = new TalkPlugin(2);
     assertThat(connection.handOver(next)).isEqualTo(HandOver.DROPPED);
-    client.expectLine("farewell");
+    client.expectLine("goodbye");
     client.expectClosed();
-    assertThat(next.calls()).endsWith("farewell BUNDLE_STOP", "onClose BUNDLE_STOP");
+    assertThat(plugin.calls()).endsWith("suspend");
+    assertThat(next.calls()).containsExactly("resume");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.restante.rocksdb.table;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -20,17 +22,16 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * The open database. Every call passes a gate that {@link #close} closes first; behind it there is only
- * {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
+ * The open database. Every call passes a gate that {@link #close} closes first; behind it there is
+ * only {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
  */
 public final class Database implements AutoCloseable {
   private final Native natives;
   private final RocksDB db;
-  private final List<ColumnFamilyHandle> families;
+  private final Map<Table, ColumnFamilyHandle> families;
   private final DiskThreads disk;
   private final ReadOptions waiting = new ReadOptions();
-  private final ReadOptions cached =
-      new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
+  private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
   private final WriteOptions synced = new WriteOptions().setSync(true);
   private final WriteOptions buffered = new WriteOptions();
   private final CountDownLatch drained = new CountDownLatch(1);
@@ -43,7 +44,7 @@ public final class Database implements AutoCloseable {
       Path directory,
       Native natives,
       RocksDB db,
-      List<ColumnFamilyHandle> families,
+      Map<Table, ColumnFamilyHandle> families,
       Tuning tuning) {
     this.natives = natives;
     this.db = db;
@@ -64,7 +65,9 @@ public final class Database implements AutoCloseable {
 
   /** The values of rows in the order of the keys, null where there is none. */
   public List<byte @Nullable []> getMany(Table table, List<byte[]> keys, @Nullable View view) {
-    return inside(view, () -> cacheFirst(new Lookup.GetMany(family(table), keys), view));
+    return inside(
+        view,
+        () -> Objects.requireNonNull(cacheFirst(new Lookup.GetMany(family(table), keys), view)));
   }
 
   /** Visits rows on this thread; the number of rows visited. */
@@ -72,18 +75,37 @@ public final class Database implements AutoCloseable {
     if (span.isEmpty()) {
       return 0;
     }
-    return inside(
-        view, () -> new Scan(db, family(span.table()), disk, reader).run(span, view));
+    return inside(view, () -> new Scan(db, family(span.table()), disk, reader).run(span, view));
   }
 
   /**
    * Writes changes, all or nothing.
    *
-   * @param sync return, and let others see them, only when they and all writes before them are on the
-   *     disk; one fsync serves the writes that wait together
+   * @param sync return, and let others see them, only when they and all writes before them are on
+   *     the disk; one fsync serves the writes that wait together
    */
   public void write(Changes changes, boolean sync) {
     inside(null, () -> disk.call(() -> apply(changes, sync ? synced : buffered)));
+  }
+
+  /**
+   * Gives the room of removed rows back to the file system. Takes its time, and is broken off when
+   * the database closes.
+   */
+  public void compact(Table table) {
+    inside(null, () -> disk.call(() -> compactNow(family(table))));
+  }
+
+  private boolean compactNow(ColumnFamilyHandle family) {
+    try {
+      db.compactRange(family);
+      return true;
+    } catch (RocksDBException e) {
+      if (closing.get()) {
+        return false;
+      }
+      throw Failures.of("compaction", e);
+    }
   }
 
   /** The database as it is now. */
@@ -114,6 +136,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (closing.compareAndSet(false, true)) {
       gate.close();
+      db.abortAllCompactions(); // else one that was asked for could keep us for minutes
       awaitDrained();
       disk.close();
       List.copyOf(views).forEach(this::release);
@@ -128,7 +151,7 @@ public final class Database implements AutoCloseable {
       throw Failures.of("last sync", e);
     } finally {
       db.cancelAllBackgroundWork(true);
-      families.forEach(ColumnFamilyHandle::close);
+      families.values().forEach(ColumnFamilyHandle::close);
       db.close();
       Stream.of(waiting, cached, synced, buffered).forEach(RocksObject::close);
       natives.close();
@@ -190,7 +213,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Reads on this thread what is in memory; what is not is read where a thread may wait for it. */
-  private <T extends @Nullable Object> T cacheFirst(Lookup<T> read, @Nullable View view) {
+  private <T> @Nullable T cacheFirst(Lookup<T> read, @Nullable View view) {
     if (Thread.currentThread().isVirtual()) {
       try {
         return read.cached(db, view == null ? cached : view.cached);
@@ -203,7 +226,7 @@ public final class Database implements AutoCloseable {
     return disk.call(() -> waiting(read, view));
   }
 
-  private <T extends @Nullable Object> T waiting(Lookup<T> read, @Nullable View view) {
+  private <T> @Nullable T waiting(Lookup<T> read, @Nullable View view) {
     try {
       return read.waiting(db, view == null ? waiting : view.waiting);
     } catch (RocksDBException e) {
@@ -230,11 +253,11 @@ public final class Database implements AutoCloseable {
       case Changes.DeleteRange range ->
           batch.deleteRange(family(range.table()), range.from(), range.to());
       case Changes.Add add ->
-          batch.merge(family(Table.META), add.number().key(), Schema.number(add.delta()));
+          batch.merge(family(Table.META), add.entry().key(), Schema.number(add.delta()));
     }
   }
 
   ColumnFamilyHandle family(Table table) {
-    return families.get(table.ordinal());
+    return Objects.requireNonNull(families.get(table));
   }
 }

@@ -7,8 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Platform threads for native calls that can wait for the disk: in such a call a virtual thread would
- * hold its carrier. Its queue is bounded by its callers, each of which waits for its one call.
+ * Platform threads for native calls that can wait for the disk: in such a call a virtual thread
+ * would hold its carrier. Its queue is bounded by its callers, each of which waits for its one
+ * call.
  */
 final class DiskThreads implements AutoCloseable {
   private final ExecutorService threads;
@@ -31,8 +32,9 @@ final class DiskThreads implements AutoCloseable {
     }
   }
 
+  /** Waits for the threads' end: they hold our class loader. */
   @Override
   public void close() {
-    threads.shutdown();
+    threads.close();
   }
 }

@@ -101,7 +101,10 @@ public final class Footprint {
 
   private long filesSize(String suffix) {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(suffix)).mapToLong(Footprint::size).sum();
+      return files
+          .filter(file -> file.toString().endsWith(suffix))
+          .mapToLong(Footprint::size)
+          .sum();
     } catch (IOException e) {
       return 0;
     }

@@ -3,8 +3,8 @@ package org.restante.rocksdb.table;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts those inside and, once closed, lets nobody in. Never blocks, so it suits virtual threads, and
- * one that is inside may try to enter again while another closes.
+ * Counts those inside and, once closed, lets nobody in. Never blocks, so it suits virtual threads,
+ * and one that is inside may try to enter again while another closes.
  */
 final class Gate {
   private static final int CLOSED = Integer.MIN_VALUE;

@@ -10,17 +10,17 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 /** A read by key, in the two ways of making it. */
-sealed interface Lookup<T extends @Nullable Object> {
+sealed interface Lookup<T> {
 
   /** Fails as incomplete where it would have to wait for the disk. */
-  T cached(RocksDB db, ReadOptions options) throws RocksDBException;
+  @Nullable T cached(RocksDB db, ReadOptions options) throws RocksDBException;
 
   /** Waits for the disk. */
-  T waiting(RocksDB db, ReadOptions options) throws RocksDBException;
+  @Nullable T waiting(RocksDB db, ReadOptions options) throws RocksDBException;
 
   /** One row. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Get(ColumnFamilyHandle family, byte[] key) implements Lookup<byte @Nullable []> {
+  record Get(ColumnFamilyHandle family, byte[] key) implements Lookup<byte[]> {
 
     @Override
     public byte @Nullable [] cached(RocksDB db, ReadOptions options) throws RocksDBException {
@@ -38,8 +38,7 @@ sealed interface Lookup<T extends @Nullable Object> {
       implements Lookup<List<byte @Nullable []>> {
 
     @Override
-    public List<byte @Nullable []> cached(RocksDB db, ReadOptions options)
-        throws RocksDBException {
+    public List<byte @Nullable []> cached(RocksDB db, ReadOptions options) throws RocksDBException {
       List<byte @Nullable []> values = new ArrayList<>(keys.size());
       for (byte[] key : keys) {
         values.add(db.get(family, options, key));
@@ -47,10 +46,15 @@ sealed interface Lookup<T extends @Nullable Object> {
       return values;
     }
 
-    /** Multi-get returns null for a row that it can't read: a second look tells that from absence. */
+    /**
+     * Multi-get returns null for a row that it can't read: a second look tells that from absence.
+     */
     @Override
     public List<byte @Nullable []> waiting(RocksDB db, ReadOptions options)
         throws RocksDBException {
+      if (keys.isEmpty()) {
+        return List.of();
+      }
       List<byte @Nullable []> values =
           new ArrayList<>(
               db.multiGetAsList(options, Collections.nCopies(keys.size(), family), keys));

@@ -19,8 +19,9 @@ import org.rocksdb.WriteBufferManager;
 /**
  * The native objects that a database is opened with, freed in the reverse order after it is closed.
  *
- * <p>Two write queues and manual WAL flushes stay off: a synced write then syncs every live WAL file,
- * which is what makes the unsynced chunks of a content durable (see the package's invariants).
+ * <p>Two write queues and manual WAL flushes stay off: a synced write then syncs every live WAL
+ * file, which is what makes the unsynced chunks of a content durable (see the package's
+ * invariants).
  */
 final class Native implements AutoCloseable {
   private static final int ACCOUNT = Long.BYTES;
@@ -57,7 +58,7 @@ final class Native implements AutoCloseable {
         .setCreateMissingColumnFamilies(true)
         .setMaxBackgroundJobs(tuning.background())
         .setWriteBufferManager(memtables)
-        .setMaxTotalWalSize(tuning.memory())
+        .setMaxTotalWalSize(tuning.memory() / 4)
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setBytesPerSync(1 << 20)
         .setStatistics(statistics)

@@ -8,8 +8,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.Snapshot;
 
 /**
- * One scan. A virtual thread reads what is in the cache itself and has the rest read by a disk thread,
- * page by page, from the same snapshot; rows are always visited on the calling thread.
+ * One scan. A virtual thread reads what is in the cache itself and has the rest read by a disk
+ * thread, page by page, from the same snapshot; rows are always visited on the calling thread.
  */
 final class Scan {
   private final RocksDB db;

@@ -9,8 +9,8 @@ import org.restante.blob.BlobId;
 /**
  * The whole schema: every table, its keys and its values, octet by octet.
  *
- * <p>Numbers are big-endian, so that unsigned octet order is their order; only META is little-endian,
- * because RocksDB adds to it ({@code uint64add}).
+ * <p>Numbers are big-endian, so that unsigned octet order is their order; only META is
+ * little-endian, because RocksDB adds to it ({@code uint64add}).
  *
  * <p>Who changes a layout raises {@link #FORMAT} and brings the migration along.
  */
@@ -40,7 +40,8 @@ public final class Schema {
     META("default"),
 
     /**
-     * The rows of the callers, an account's side by side. Bloom filters on the account and on the key.
+     * The rows of the callers, an account's side by side. Bloom filters on the account and on the
+     * key.
      *
      * <pre>
      * key   | account (8) | key of the caller (0..247) |
@@ -80,8 +81,8 @@ public final class Schema {
     LINKS("links"),
 
     /**
-     * Contents without a link in the order in which they lost it: a row here is a content's "garbage
-     * since" in CONTENTS, and the other way round.
+     * Contents without a link in the order in which they lost it: a row here is a content's
+     * "garbage since" in CONTENTS, and the other way round.
      *
      * <pre>
      * key   | garbage since, ms (8) | SHA-256 (32) |
@@ -112,8 +113,8 @@ public final class Schema {
     }
   }
 
-  /** The numbers of META. */
-  public enum Number {
+  /** The rows of META. */
+  public enum Entry {
     /** {@link Schema#FORMAT}. */
     FORMAT_VERSION("format"),
     /** Storage numbers from here on were never handed out. */
@@ -127,7 +128,7 @@ public final class Schema {
 
     private final String key;
 
-    Number(String key) {
+    Entry(String key) {
       this.key = key;
     }
 

@@ -18,8 +18,7 @@ public record StoredContent(long storage, long octets, int chunk, long sealed, l
   /** Reads a value. */
   public static StoredContent decode(byte[] value) {
     ByteBuffer in = ByteBuffer.wrap(value);
-    return new StoredContent(
-        in.getLong(), in.getLong(), in.getInt(), in.getLong(), in.getLong());
+    return new StoredContent(in.getLong(), in.getLong(), in.getInt(), in.getLong(), in.getLong());
   }
 
   /** The value. */

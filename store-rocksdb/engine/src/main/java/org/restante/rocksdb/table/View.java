@@ -5,8 +5,8 @@ import org.rocksdb.ReadTier;
 import org.rocksdb.Snapshot;
 
 /**
- * The database as it was at one moment, for as long as the view is open. Freed by its own close (or its
- * last reader's leaving), or by the close of the database: whichever comes first.
+ * The database as it was at one moment, for as long as the view is open. Freed by its own close (or
+ * its last reader's leaving), or by the close of the database: whichever comes first.
  */
 public final class View implements AutoCloseable {
   private final Database database;
@@ -19,8 +19,7 @@ public final class View implements AutoCloseable {
     this.database = database;
     this.snapshot = snapshot;
     this.waiting = new ReadOptions().setSnapshot(snapshot);
-    this.cached =
-        new ReadOptions().setSnapshot(snapshot).setReadTier(ReadTier.BLOCK_CACHE_TIER);
+    this.cached = new ReadOptions().setSnapshot(snapshot).setReadTier(ReadTier.BLOCK_CACHE_TIER);
     this.readers = new Gate(() -> database.release(this));
   }
 

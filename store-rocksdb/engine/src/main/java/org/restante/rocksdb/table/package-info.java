@@ -1,6 +1,6 @@
 /**
- * The whole schema of the database ({@link org.restante.rocksdb.table.Schema}), and the one package that
- * touches the native API.
+ * The whole schema of the database ({@link org.restante.rocksdb.table.Schema}), and the one package
+ * that touches the native API.
  *
  * <p>Invariants:
  *
@@ -9,12 +9,13 @@
  *       waits for those under way. A native call on a closed database would end the process.
  *   <li>Whatever native outlives a call (a view's snapshot) is registered with the database, which
  *       frees it when it closes.
- *   <li>A synced write returns when it and every write before it is on the disk: RocksDB writes to one
- *       log in order, and syncs every live log file before the write becomes visible. So large contents
- *       may be written without a sync: the synced batch that links them makes them durable.
+ *   <li>A synced write returns when it and every write before it is on the disk: RocksDB writes to
+ *       one log in order, and syncs every live log file before the write becomes visible. So large
+ *       contents may be written without a sync: the synced batch that links them makes them
+ *       durable.
  *   <li>Recovery is to a point in time: what a crash takes is a suffix of the writes, never a hole.
- *   <li>A virtual thread never waits for the disk in a native call: it reads what is in the cache, and
- *       leaves the rest, and every write, to the disk threads.
+ *   <li>A virtual thread never waits for the disk in a native call: it reads what is in the cache,
+ *       and leaves the rest, and every write, to the disk threads.
  * </ul>
  */
 @NullMarked

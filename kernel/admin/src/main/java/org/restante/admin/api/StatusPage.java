@@ -1,0 +1,116 @@
+package org.restante.admin.api;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.FieldOption;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.restante.admin.http.Answer;
+import org.restante.admin.http.Request;
+import org.restante.admin.http.Resource;
+import org.restante.admin.http.ServerHome;
+import org.restante.admin.inventory.Components;
+import org.restante.deploy.Deployer;
+import org.restante.deploy.DeploymentState;
+import org.restante.protocol.ListeningPort;
+
+/** {@code /status}: there from the start, whatever else is missing. */
+@Component(service = HttpHandler.class, property = "restante.http.path=/api/v1/status")
+public final class StatusPage extends Resource {
+
+  private final String version;
+  private final WantedListeners wanted;
+  private final Components components;
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      fieldOption = FieldOption.UPDATE)
+  final List<ListeningPort> ports = new CopyOnWriteArrayList<>();
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  volatile @Nullable Deployer deployer;
+
+  /** The last page to come: it needs all of the store. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      target = "(restante.http.path=" + AccountPages.PATH + ")")
+  volatile @Nullable HttpHandler accounts;
+
+  /** Over what it shows. */
+  @Activate
+  public StatusPage(BundleContext context, @Reference ServiceComponentRuntime runtime) {
+    this(
+        context.getBundle().getVersion().toString(),
+        new WantedListeners(ServerHome.of(context).etc()),
+        new Components(runtime));
+  }
+
+  StatusPage(String version, WantedListeners wanted, Components components) {
+    this.version = version;
+    this.wanted = wanted;
+    this.components = components;
+  }
+
+  @Override
+  protected Answer answer(Request request) throws IOException {
+    if (!request.shape().equals("GET")) {
+      return unknown(request);
+    }
+    List<ListeningPort> known = List.copyOf(ports);
+    boolean open = known.size() >= wanted.count() && known.stream().allMatch(StatusPage::isOpen);
+    return Answer.ok(
+        Map.of(
+            "version", version,
+            "pid", ProcessHandle.current().pid(),
+            "uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000,
+            "ready", open && accounts != null,
+            "listeners", known.stream().map(StatusPage::show).toList(),
+            "refused", refused(),
+            "problems", components.problems().stream().map(StatusPage::show).toList()));
+  }
+
+  private List<Map<String, Object>> refused() {
+    Deployer present = deployer;
+    return present == null
+        ? List.of()
+        : present.list().stream()
+            .filter(bundle -> bundle.state() == DeploymentState.REFUSED)
+            .map(bundle -> Map.<String, Object>of("file", bundle.file(), "reason", bundle.detail()))
+            .toList();
+  }
+
+  private static boolean isOpen(ListeningPort port) {
+    return port.bound() && port.served();
+  }
+
+  private static Map<String, Object> show(Components.Problem problem) {
+    return Map.of("component", problem.component(), "problem", problem.problem());
+  }
+
+  private static Map<String, Object> show(ListeningPort port) {
+    Map<String, Object> shown = new HashMap<>();
+    shown.put("name", port.listener().name());
+    shown.put("protocol", port.listener().protocol());
+    shown.put("address", port.address().getHostString());
+    shown.put("port", port.address().getPort());
+    shown.put("bound", port.bound());
+    shown.put("served", port.served());
+    if (!port.problem().isEmpty()) {
+      shown.put("problem", port.problem());
+    }
+    return shown;
+  }
+}

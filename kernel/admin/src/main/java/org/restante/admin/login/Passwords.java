@@ -1,0 +1,132 @@
+package org.restante.admin.login;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.restante.account.Account;
+import org.restante.account.AccountDirectory;
+import org.restante.account.AccountId;
+import org.restante.account.Authentication;
+import org.restante.account.Authentication.Denied;
+import org.restante.account.Authentication.Granted;
+import org.restante.account.Authentication.Reason;
+import org.restante.account.Authenticator;
+import org.restante.configuration.KnownKeys;
+import org.restante.refusal.MailRefusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Verifies passwords against the hashes of the directory. */
+@Component(configurationPid = "org.restante.admin.login")
+@Designate(ocd = LoginConfig.class)
+public final class Passwords implements Authenticator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+
+  private final AccountDirectory accounts;
+  private final PasswordHash hash;
+  private final VerifiedCredentials verified;
+  private final Brake brake;
+  private final Semaphore hashes;
+
+  /** Hashes and memory as configured. */
+  @Activate
+  public Passwords(
+      @Reference AccountDirectory accounts, LoginConfig config, Map<String, ?> properties) {
+    this(accounts, checked(config, properties), Ticker.systemTicker());
+  }
+
+  private Passwords(AccountDirectory accounts, LoginConfig config, Ticker ticker) {
+    this(
+        accounts,
+        new Argon2(config.argon2MemoryKiB(), config.argon2Passes()),
+        new VerifiedCredentials(Duration.ofSeconds(config.rememberSeconds()), ticker),
+        new Brake(config.wrongPasswords(), Duration.ofSeconds(config.brakeSeconds()), ticker),
+        config.concurrentHashes() > 0
+            ? config.concurrentHashes()
+            : Runtime.getRuntime().availableProcessors());
+  }
+
+  Passwords(
+      AccountDirectory accounts,
+      PasswordHash hash,
+      VerifiedCredentials verified,
+      Brake brake,
+      int concurrentHashes) {
+    this.accounts = accounts;
+    this.hash = hash;
+    this.verified = verified;
+    this.brake = brake;
+    this.hashes = new Semaphore(concurrentHashes);
+  }
+
+  @Override
+  public Authentication authenticate(String login, String password, InetAddress peer) {
+    if (brake.holds(login, peer)) {
+      return new Denied(Reason.THROTTLED);
+    }
+    try {
+      return verdict(login, password, peer);
+    } catch (MailRefusal unavailable) {
+      LOG.warn("a login can't be verified now", unavailable);
+      return new Denied(Reason.UNAVAILABLE);
+    }
+  }
+
+  @Override
+  public void setPassword(AccountId account, String password) {
+    accounts.setCredential(account, hash(password));
+  }
+
+  @Override
+  public String hash(String password) {
+    hashes.acquireUninterruptibly();
+    try {
+      return hash.hash(password);
+    } finally {
+      hashes.release();
+    }
+  }
+
+  private Authentication verdict(String login, String password, InetAddress peer) {
+    Optional<Account> account = accounts.findByLogin(login);
+    String credential =
+        account.map(Account::id).flatMap(accounts::credential).orElseGet(hash::ofNobody);
+    if (!verify(credential, password) || account.isEmpty()) {
+      brake.failed(login, peer);
+      return new Denied(Reason.INVALID_CREDENTIALS);
+    }
+    brake.succeeded(login, peer);
+    return account.get().enabled() ? new Granted(account.get()) : new Denied(Reason.DISABLED);
+  }
+
+  private boolean verify(String credential, String password) {
+    if (verified.contain(credential, password)) {
+      return true;
+    }
+    hashes.acquireUninterruptibly();
+    try {
+      // somebody may have verified it while this one waited
+      boolean right =
+          verified.contain(credential, password) || hash.verify(password, credential);
+      if (right) {
+        verified.add(credential, password);
+      }
+      return right;
+    } finally {
+      hashes.release();
+    }
+  }
+
+  private static LoginConfig checked(LoginConfig config, Map<String, ?> properties) {
+    KnownKeys.check(properties, LoginConfig.class);
+    return config;
+  }
+}

@@ -1,0 +1,59 @@
+package org.restante.configuration;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refuses configurations with keys that nobody reads: a misspelt limit must not go unnoticed. */
+public final class KnownKeys {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KnownKeys.class);
+
+  /** What the services of the framework add to every configuration. */
+  private static final List<String> OF_THE_FRAMEWORK =
+      List.of("service.", "component.", "felix.", "osgi.", "objectClass", ".");
+
+  private KnownKeys() {}
+
+  /**
+   * Checks the properties of a component. Keys are the names of the type's members.
+   *
+   * @throws UnusableConfiguration after one log line, where a key is not a member of the type
+   */
+  public static void check(Map<String, ?> properties, Class<? extends Annotation> type) {
+    Set<String> known =
+        Arrays.stream(type.getDeclaredMethods())
+            .map(Method::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> unknown = new TreeSet<>();
+    for (String key : properties.keySet()) {
+      if (!known.contains(key) && !isOfTheFramework(key)) {
+        unknown.add(key);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw refused(properties, "unknown keys " + unknown + "; there are " + known);
+    }
+  }
+
+  /** The exception for a configuration that can't be used, after one log line. */
+  public static UnusableConfiguration refused(Map<String, ?> properties, String problem) {
+    Object pid = properties.get("service.pid");
+    String source = pid == null ? "a configuration without file" : pid + ".config in etc/";
+    String line = source + " is not used: " + problem;
+    LOG.error(line);
+    return new UnusableConfiguration(line);
+  }
+
+  private static boolean isOfTheFramework(String key) {
+    // a reference's filter is a property of its component too
+    return key.endsWith(".target") || OF_THE_FRAMEWORK.stream().anyMatch(key::startsWith);
+  }
+}

@@ -1,0 +1,47 @@
+package org.restante.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KnownKeysTest {
+
+  @interface Limits {
+    int mostConnections() default 1;
+
+    String hostname() default "";
+  }
+
+  @Test
+  void knownKeysAndThoseOfTheFrameworkPass() {
+    Map<String, Object> properties =
+        Map.of(
+            "mostConnections", 5,
+            "service.pid", "org.restante.limits",
+            "component.id", 3L,
+            "Page.target", "(path=*)",
+            "felix.fileinstall.filename", "file:etc/org.restante.limits.config",
+            "osgi.ds.satisfying.condition.target", "(osgi.condition.id=true)");
+    assertThatCode(() -> KnownKeys.check(properties, Limits.class)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aMisspeltKeyIsNamedWithThoseThereAre() {
+    Map<String, Object> properties =
+        Map.of("mostConections", 5, "service.pid", "org.restante.limits");
+    assertThatThrownBy(() -> KnownKeys.check(properties, Limits.class))
+        .isInstanceOf(UnusableConfiguration.class)
+        .hasMessage(
+            "org.restante.limits.config in etc/ is not used: unknown keys [mostConections];"
+                + " there are [hostname, mostConnections]");
+  }
+
+  @Test
+  void otherProblemsReadTheSame() {
+    assertThat(KnownKeys.refused(Map.of("service.pid", "a.b~c"), "port is no number"))
+        .hasMessage("a.b~c.config in etc/ is not used: port is no number");
+  }
+}

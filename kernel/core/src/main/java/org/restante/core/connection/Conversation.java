@@ -1,0 +1,217 @@
+package org.restante.core.connection;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.restante.protocol.CloseReason;
+
+/**
+ * What is to be done on a connection, in order of urgency: the agenda of its turns. Anybody may put
+ * something on it; one virtual thread at a time works it off and ends when it is empty.
+ */
+final class Conversation {
+  private static final Turn INPUT = new Turn.Input();
+  private static final Turn WAKE = new Turn.Wake();
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final InboundBuffer inbound;
+  private final int lineLimit;
+  private final Runnable startThread;
+  private boolean running;
+  private boolean open;
+  private boolean over;
+  private boolean wake;
+  private boolean moveDue;
+  private @Nullable Host opening;
+  private @Nullable Relocation relocation;
+  private @Nullable String refusal;
+  private @Nullable CloseReason farewell;
+  private @Nullable CloseReason closing;
+
+  Conversation(InboundBuffer inbound, int lineLimit, Runnable startThread) {
+    this.inbound = inbound;
+    this.lineLimit = lineLimit;
+    this.startThread = startThread;
+  }
+
+  /** A session begins; false where the conversation is over. */
+  boolean open(Host host) {
+    lock.lock();
+    try {
+      change(() -> opening = host);
+      return !over;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void wake() {
+    change(() -> wake = true);
+  }
+
+  void inputChanged() {
+    change(() -> {});
+  }
+
+  void refuse(String text) {
+    change(() -> refusal = open || opening != null ? null : text);
+  }
+
+  void move(Relocation to) {
+    change(
+        () -> {
+          relocation = to;
+          moveDue = true;
+        });
+  }
+
+  /** This move has ended, well or not; the session may have been sent elsewhere meanwhile. */
+  void moveEnded(Relocation ended) {
+    change(() -> relocation = ended.equals(relocation) ? null : relocation);
+  }
+
+  /** The session says goodbye, if there is one; the first reason counts. */
+  void farewell(CloseReason reason) {
+    change(
+        () -> {
+          if (open || opening != null) {
+            farewell = farewell == null ? reason : farewell;
+          } else {
+            closing = closing == null ? reason : closing;
+          }
+        });
+  }
+
+  /** Nothing more is said; the first reason counts. */
+  void close(CloseReason reason) {
+    change(() -> closing = closing == null ? reason : closing);
+  }
+
+  /** The client can't be heard: a goodbye that is due is still said. */
+  void unreadable(CloseReason reason) {
+    change(() -> closing = closing == null && farewell == null ? reason : closing);
+  }
+
+  /** The channel is closed: nothing can be said. */
+  void lost() {
+    change(
+        () -> {
+          CloseReason reason = farewell == null ? CloseReason.CLIENT_GONE : farewell;
+          closing = closing == null ? reason : closing;
+        });
+  }
+
+  /** Whether the last turn was taken. */
+  boolean over() {
+    lock.lock();
+    try {
+      return over;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the end is in sight. */
+  boolean ending() {
+    lock.lock();
+    try {
+      return over || closing != null || farewell != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The client was silent for its time: true where somebody waits for it, in vain from now on. */
+  boolean silent() {
+    lock.lock();
+    try {
+      if (!open || (running && !inbound.awaited())) {
+        return false;
+      }
+      farewell(CloseReason.TIMEOUT);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next turn; empty when there is none and {@code stop} ends the thread. */
+  Optional<Turn> take(boolean stop) {
+    lock.lock();
+    try {
+      Turn turn = next();
+      if (turn != null) {
+        taken(turn);
+      } else if (stop) {
+        running = false;
+      }
+      return Optional.ofNullable(turn);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      if (!running && next() != null) {
+        running = true;
+        startThread.run();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Turn next() {
+    if (over) {
+      return null;
+    } else if (opening != null) {
+      return new Turn.Open(opening); // also before the end: whoever has entered must leave
+    } else if (closing != null) {
+      return new Turn.Close(closing);
+    } else if (refusal != null) {
+      return new Turn.Refuse(refusal);
+    }
+    return open ? nextOfSession() : endOfInput();
+  }
+
+  private @Nullable Turn nextOfSession() {
+    if (farewell != null) {
+      return new Turn.Farewell(farewell);
+    } else if (relocation != null && moveDue) {
+      return new Turn.Move(relocation);
+    } else if (wake) {
+      return WAKE;
+    }
+    return inbound.ready(lineLimit) ? INPUT : endOfInput();
+  }
+
+  private @Nullable Turn endOfInput() {
+    // A client that waits for its plugin may have said everything it has to say.
+    boolean nothingLeft = inbound.ended() && (open || inbound.isEmpty());
+    return nothingLeft ? new Turn.Close(CloseReason.CLIENT_GONE) : null;
+  }
+
+  private void taken(Turn turn) {
+    switch (turn) {
+      case Turn.Open(Host host) -> {
+        opening = null;
+        open = true;
+      }
+      case Turn.Input() -> moveDue = true;
+      case Turn.Wake() -> {
+        wake = false;
+        moveDue = true;
+      }
+      case Turn.Move(Relocation to) -> moveDue = false;
+      case Turn.Refuse(String text) -> refusal = null;
+      case Turn.Farewell(CloseReason reason) -> {
+        farewell = null;
+        closing = closing == null ? reason : closing;
+      }
+      case Turn.Close(CloseReason reason) -> over = true;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.restante.core.connection;
+
+import org.restante.protocol.ProtocolPlugin;
+
+/** A revision of a plugin, as its connections see it. Thread-safe. */
+public interface Host {
+
+  /** The plugin. */
+  ProtocolPlugin plugin();
+
+  /** A connection comes in; false where this revision takes none any more. */
+  boolean enter(ClientConnection connection);
+
+  /** A connection has left; the plugin's classes are not touched for it any more. */
+  void left(ClientConnection connection);
+}

@@ -1,0 +1,284 @@
+package org.restante.core.connection;
+
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.restante.protocol.ConnectionLost;
+import org.restante.protocol.LineTooLong;
+
+/**
+ * Octets that came in and were not consumed. The event loop appends, the conversation's thread
+ * takes; when it is full, the channel is not read until half of it is free.
+ */
+final class InboundBuffer {
+  private static final int CAPACITY = 64 * 1024;
+  private static final int LONGEST_SKIP = 16;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final OctetQueue octets = new OctetQueue();
+  private final Runnable readChannel;
+  private int capacity;
+  private long consumed;
+  private boolean paused;
+  private boolean ended;
+  private boolean discarding;
+  private boolean awaited;
+  private @Nullable String interruption;
+
+  /**
+   * An empty buffer.
+   *
+   * @param lineLimit a line of this length must fit
+   * @param readChannel asks the channel for more
+   */
+  InboundBuffer(int lineLimit, Runnable readChannel) {
+    this.capacity = Math.max(CAPACITY, lineLimit + 2);
+    this.readChannel = readChannel;
+  }
+
+  /** Takes the buffer over. */
+  void append(ByteBuf input) {
+    lock.lock();
+    try {
+      if (discarding) {
+        input.release();
+      } else {
+        octets.add(input);
+        arrived.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the channel shall be read again now; if not, that happens when there is room. */
+  boolean readOn() {
+    lock.lock();
+    try {
+      paused = octets.size() >= capacity;
+      return !paused && !ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a session has something to do: a line is there, or more than a line may have. */
+  boolean ready(int lineLimit) {
+    lock.lock();
+    try {
+      return octets.size() > lineLimit || octets.firstLineFeed() >= 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isEmpty() {
+    lock.lock();
+    try {
+      return octets.size() == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean ended() {
+    lock.lock();
+    try {
+      return ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a session waits for input now. */
+  boolean awaited() {
+    lock.lock();
+    try {
+      return awaited;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Octets taken so far: a turn that takes none would be repeated for ever. */
+  long consumed() {
+    lock.lock();
+    try {
+      return consumed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** No more will come. */
+  void end() {
+    lock.lock();
+    try {
+      ended = true;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends waiting, now and later. */
+  void interrupt(String why) {
+    lock.lock();
+    try {
+      interruption = why;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Drops what is there. */
+  void clear() {
+    lock.lock();
+    try {
+      consumedNow(octets.skip(octets.size()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Drops what is there and all that comes. */
+  void discard() {
+    lock.lock();
+    try {
+      discarding = true;
+      clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** See {@link org.restante.protocol.Connection#readLine}; {@code dry} is run before it waits. */
+  byte[] readLine(int limit, Runnable dry) {
+    int known = 0;
+    while (true) {
+      byte[] line = pollLine(limit);
+      if (line != null) {
+        return line;
+      }
+      known = await(known, dry);
+    }
+  }
+
+  /** See {@link org.restante.protocol.Connection#read}; {@code dry} is run before it waits. */
+  int read(byte[] into, int offset, int length, Runnable dry) {
+    while (true) {
+      lock.lock();
+      try {
+        int taken = octets.take(into, offset, length);
+        if (taken > 0 || length == 0) {
+          consumedNow(taken);
+          return taken;
+        }
+      } finally {
+        lock.unlock();
+      }
+      await(0, dry);
+    }
+  }
+
+  private byte @Nullable [] pollLine(int limit) {
+    lock.lock();
+    try {
+      capacity = Math.max(capacity, limit + 2);
+      int end = octets.firstLineFeed();
+      if (end < 0 && octets.size() <= limit + 1) {
+        readOnIfThereIsRoom();
+        return null;
+      }
+      int length = end < 0 ? octets.size() : end - (octets.precededByReturn(end) ? 1 : 0);
+      if (length > limit) {
+        skipLine(limit);
+        throw new LineTooLong(limit);
+      }
+      byte[] line = new byte[length];
+      octets.take(line, 0, length);
+      octets.skip(end + 1 - length);
+      consumedNow(end + 1);
+      return line;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void skipLine(int limit) {
+    long skipped = 0;
+    while (true) {
+      int end = octets.firstLineFeed();
+      int octetsToSkip = end < 0 ? octets.size() : end + 1;
+      skipped += octets.skip(octetsToSkip);
+      consumedNow(octetsToSkip);
+      if (end >= 0) {
+        return;
+      }
+      if (skipped > (long) LONGEST_SKIP * limit) {
+        interruption = "line of more than " + skipped + " octets";
+      }
+      awaitChange(0);
+    }
+  }
+
+  private int await(int known, Runnable dry) {
+    if (size() <= known) {
+      dry.run();
+    }
+    lock.lock();
+    try {
+      awaitChange(known);
+      return octets.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int size() {
+    lock.lock();
+    try {
+      return octets.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitChange(int known) {
+    awaited = true;
+    try {
+      while (octets.size() <= known) {
+        if (interruption != null || ended) {
+          throw new ConnectionLost(interruption != null ? interruption : "no more input", null);
+        }
+        awaitSignal();
+      }
+    } finally {
+      awaited = false;
+    }
+  }
+
+  private void awaitSignal() {
+    try {
+      arrived.await(1, TimeUnit.DAYS);
+    } catch (InterruptedException e) {
+      throw new ConnectionLost("interrupted", e);
+    }
+  }
+
+  private void consumedNow(int count) {
+    consumed += count;
+    readOnIfThereIsRoom();
+  }
+
+  private void readOnIfThereIsRoom() {
+    if (paused && octets.size() <= capacity / 2) {
+      paused = false;
+      readChannel.run();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.restante.core.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.restante.protocol.ConnectionLost;
+
+/**
+ * Replies on their way out: gathered into chunks by the conversation's thread, which waits while
+ * the channel holds more than its high water mark. Without replies there is no chunk.
+ */
+final class OutboundBuffer {
+  private static final int CHUNK = 16 * 1024;
+  private static final int FIRST_CHUNK = 512;
+
+  private final Channel channel;
+  private final Duration stall;
+  private final Consumer<Duration> held;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition writable = lock.newCondition();
+  private @Nullable ByteBuf chunk; // of the conversation's thread
+
+  /**
+   * An empty buffer.
+   *
+   * @param stall how long the client may leave replies unread
+   * @param held is told how long a reply waited for the client
+   */
+  OutboundBuffer(Channel channel, Duration stall, Consumer<Duration> held) {
+    this.channel = channel;
+    this.stall = stall;
+    this.held = held;
+  }
+
+  void write(byte[] octets, int offset, int length) {
+    int done = 0;
+    while (done < length) {
+      ByteBuf current = chunk == null ? begin(length - done) : chunk;
+      int count = Math.min(length - done, current.maxWritableBytes());
+      current.writeBytes(octets, offset + done, count);
+      done += count;
+      if (current.maxWritableBytes() == 0) {
+        flush();
+      }
+    }
+  }
+
+  /** Hands the chunk to the channel, as soon as that takes it. */
+  void flush() {
+    if (chunk != null) {
+      awaitWritable();
+      channel.writeAndFlush(take());
+    }
+  }
+
+  /** The chunk, which is the caller's now; null if there is none. */
+  @Nullable ByteBuf take() {
+    ByteBuf taken = chunk;
+    chunk = null;
+    return taken;
+  }
+
+  /** Drops what is not sent. */
+  void drop() {
+    ByteBuf taken = take();
+    if (taken != null) {
+      taken.release();
+    }
+  }
+
+  /** The channel takes more, or nothing any more. */
+  void writabilityChanged() {
+    lock.lock();
+    try {
+      writable.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ByteBuf begin(int expected) {
+    int size = Math.min(CHUNK, Math.max(FIRST_CHUNK, expected));
+    ByteBuf fresh = channel.alloc().buffer(size, CHUNK);
+    chunk = fresh;
+    return fresh;
+  }
+
+  private void awaitWritable() {
+    if (channel.isWritable()) {
+      return;
+    }
+    long start = System.nanoTime();
+    try {
+      if (!awaitSignals(stall.toNanos())) {
+        channel.close();
+        throw new ConnectionLost("the client left replies unread for " + stall, null);
+      }
+    } finally {
+      held.accept(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private boolean awaitSignals(long limit) {
+    long left = limit;
+    lock.lock();
+    try {
+      while (!channel.isWritable() && left > 0) {
+        if (!channel.isActive()) {
+          throw new ConnectionLost("the client went away", null);
+        }
+        left = writable.awaitNanos(left);
+      }
+      return left > 0;
+    } catch (InterruptedException e) {
+      throw new ConnectionLost("interrupted", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

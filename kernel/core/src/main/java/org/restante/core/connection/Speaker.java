@@ -1,0 +1,177 @@
+package org.restante.core.connection;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.restante.core.meter.HandoverResult;
+import org.restante.protocol.CloseReason;
+import org.restante.protocol.ConnectionLost;
+import org.restante.protocol.LineTooLong;
+import org.restante.protocol.ProtocolSession;
+import org.restante.protocol.SuspendedSession;
+import org.restante.protocol.UnreadableSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works off a conversation's turns by calling the session. All of it runs on the one thread. */
+final class Speaker {
+  private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
+
+  private final ClientConnection connection;
+  private final Conversation conversation;
+  private @Nullable Host host;
+  private @Nullable ProtocolSession session;
+
+  Speaker(ClientConnection connection, Conversation conversation) {
+    this.connection = connection;
+    this.conversation = conversation;
+  }
+
+  /** Takes turns until there is none; replies are flushed when the agenda is empty. */
+  void run() {
+    Optional<Turn> turn = conversation.take(false);
+    while (turn.isPresent()) {
+      perform(turn.get());
+      turn = conversation.take(false);
+      if (turn.isEmpty()) {
+        connection.flushOrClose();
+        connection.idle();
+        turn = conversation.take(true);
+      }
+    }
+  }
+
+  private void perform(Turn turn) {
+    try {
+      switch (turn) {
+        case Turn.Open(Host entered) -> open(entered);
+        case Turn.Input() -> input();
+        case Turn.Wake() -> current().onWake();
+        case Turn.Move(Relocation relocation) -> move(relocation);
+        case Turn.Refuse(String text) -> sayAndClose(text, CloseReason.ERROR);
+        case Turn.Farewell(CloseReason reason) -> current().farewell(reason);
+        case Turn.Close(CloseReason reason) -> close(reason);
+      }
+    } catch (ConnectionLost e) {
+      LOG.debug("connection {} lost: {}", connection.id(), e.getMessage());
+      connection.unreadable();
+    } catch (LineTooLong e) {
+      conversation.farewell(CloseReason.ERROR);
+    } catch (Throwable e) { // whatever a plugin throws must not stop the conversation
+      LOG.error(
+          "connection {} ({}): the session failed",
+          connection.id(),
+          connection.listener().name(),
+          e);
+      failed();
+    }
+  }
+
+  private void failed() {
+    if (session == null) {
+      conversation.close(CloseReason.ERROR);
+    } else {
+      conversation.farewell(CloseReason.ERROR);
+    }
+  }
+
+  private void open(Host entered) {
+    host = entered;
+    connection.sessionBegins();
+    ProtocolSession begun = entered.plugin().open(connection);
+    session = begun;
+    begun.greet();
+  }
+
+  private void input() {
+    long before = connection.consumed();
+    current().onInput();
+    if (connection.consumed() == before && !conversation.ending()) {
+      throw new IllegalStateException("the session takes no input although there is some");
+    }
+  }
+
+  private void move(Relocation relocation) {
+    Host target = relocation.target();
+    if (!target.enter(connection)) {
+      conversation.moveEnded(relocation);
+      return;
+    }
+    boolean entered = false;
+    try {
+      Optional<SuspendedSession> state = current().suspend();
+      entered = state.isPresent() && resumed(relocation, state.get());
+      relocation.outcome().accept(result(entered, state.isPresent()));
+    } finally {
+      if (!entered) {
+        target.left(connection);
+      }
+    }
+  }
+
+  private static HandoverResult result(boolean entered, boolean suspended) {
+    if (entered) {
+      return HandoverResult.MOVED;
+    }
+    return suspended ? HandoverResult.DROPPED : HandoverResult.DEFERRED;
+  }
+
+  private boolean resumed(Relocation relocation, SuspendedSession state) {
+    Host target = relocation.target();
+    session = null; // no call follows a suspension
+    connection.wakeAfter(Duration.ZERO);
+    try {
+      session = target.plugin().resume(connection, state);
+    } catch (UnreadableSession | RuntimeException | LinkageError e) {
+      LOG.warn(
+          "connection {} ({}): the next revision can't go on: {}",
+          connection.id(),
+          connection.listener().name(),
+          e.toString());
+      conversation.moveEnded(relocation);
+      sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
+      return false;
+    }
+    leaveHost();
+    host = target;
+    conversation.moveEnded(relocation);
+    return true;
+  }
+
+  private void sayAndClose(String text, CloseReason reason) {
+    conversation.close(reason);
+    if (!text.isEmpty()) {
+      connection.write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void close(CloseReason reason) {
+    connection.endOutput();
+    ProtocolSession last = session;
+    session = null;
+    try {
+      if (last != null) {
+        last.onClose(reason);
+      }
+    } finally {
+      connection.sessionEnded(reason);
+      leaveHost();
+    }
+  }
+
+  private void leaveHost() {
+    Host left = host;
+    host = null;
+    if (left != null) {
+      left.left(connection);
+    }
+  }
+
+  private ProtocolSession current() {
+    if (session == null) {
+      throw new IllegalStateException("no session");
+    }
+    return session;
+  }
+}

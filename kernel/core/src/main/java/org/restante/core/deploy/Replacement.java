@@ -1,0 +1,139 @@
+package org.restante.core.deploy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.framework.Bundle;
+import org.restante.core.plugin.HandoverProgress;
+import org.restante.core.plugin.Health;
+import org.restante.core.plugin.PluginTable;
+import org.restante.core.plugin.Revision;
+import org.restante.deploy.DeploymentProgress;
+import org.restante.deploy.DeploymentRefused;
+
+/** The steps of a deployment: bring a bundle in, take one out. */
+final class Replacement {
+  private final Framework framework;
+  private final PluginTable plugins;
+  private final DeploySettings settings;
+
+  Replacement(Framework framework, PluginTable plugins, DeploySettings settings) {
+    this.framework = framework;
+    this.plugins = plugins;
+    this.settings = settings;
+  }
+
+  /**
+   * Installs, starts and looks a bundle over.
+   *
+   * @throws DeploymentRefused if it can't serve; it is gone again then
+   */
+  Bundle bringIn(Jar jar, Consumer<String> step) throws DeploymentRefused {
+    step.accept("installing " + jar.version());
+    Bundle bundle = framework.install(jar);
+    boolean serves = false;
+    try {
+      framework.start(bundle);
+      step.accept("waiting for its service");
+      expect(bundle, jar.kind());
+      serves = true;
+      return bundle;
+    } finally {
+      if (!serves) {
+        framework.remove(bundle);
+      }
+    }
+  }
+
+  /** Starts a bundle that is installed already. */
+  void resume(Bundle bundle) throws DeploymentRefused {
+    framework.start(bundle);
+  }
+
+  /** Moves the sessions of a bundle to its successor, then removes it. */
+  void replace(Bundle old, Bundle next, Consumer<DeploymentProgress> progress) {
+    for (Revision from : plugins.of(old.getBundleId())) {
+      Optional<Revision> to = successor(from, next);
+      if (to.isPresent()) {
+        plugins.move(
+            from, to.get(), settings.drain(), state -> progress.accept(moving(old, state)));
+      } else {
+        plugins.retire(from, settings.farewell());
+      }
+    }
+    framework.remove(old);
+  }
+
+  /** Ends the sessions of a bundle politely, then removes it. */
+  void takeOut(Bundle bundle) {
+    for (Revision revision : plugins.of(bundle.getBundleId())) {
+      plugins.retire(revision, settings.farewell());
+    }
+    framework.remove(bundle);
+  }
+
+  /** Sessions of a bundle. */
+  int sessions(Bundle bundle) {
+    return plugins.of(bundle.getBundleId()).stream().mapToInt(Revision::sessions).sum();
+  }
+
+  private Optional<Revision> successor(Revision from, Bundle next) {
+    List<Revision> candidates = plugins.of(next.getBundleId());
+    return candidates.stream()
+        .filter(candidate -> candidate.protocol().equals(from.protocol()))
+        .findFirst();
+  }
+
+  private void expect(Bundle bundle, Jar.Kind kind) throws DeploymentRefused {
+    Duration limit = settings.healthcheck();
+    switch (kind) {
+      case PLUGIN -> expectPlugin(bundle, limit);
+      case SERVICE -> {
+        if (!framework.awaitService(bundle, limit)) {
+          throw noService(bundle, "any service", limit);
+        }
+      }
+      case LIBRARY -> {} // it resolved
+    }
+  }
+
+  private void expectPlugin(Bundle bundle, Duration limit) throws DeploymentRefused {
+    Revision revision =
+        plugins
+            .await(bundle.getBundleId(), limit)
+            .orElseThrow(() -> noService(bundle, "a ProtocolPlugin service", limit));
+    switch (revision.health()) {
+      case Health.Good() -> {}
+      case Health.Bad(String why) ->
+          throw new DeploymentRefused(
+              bundle.getSymbolicName() + " refused to serve, its health check says: " + why);
+      case Health.Unknown() ->
+          throw new DeploymentRefused(
+              bundle.getSymbolicName()
+                  + ": its health check did not end in "
+                  + limit.toSeconds()
+                  + " s; see a thread dump, or raise healthcheckSeconds");
+    }
+  }
+
+  private static DeploymentRefused noService(Bundle bundle, String what, Duration limit) {
+    return new DeploymentRefused(
+        bundle.getSymbolicName()
+            + " registered no "
+            + what.replaceFirst("^an? ", "")
+            + " in "
+            + limit.toSeconds()
+            + " s: a component of it lacks a service or its configuration; the log and the shell's"
+            + " scr:list say which");
+  }
+
+  private static DeploymentProgress moving(Bundle old, HandoverProgress state) {
+    return new DeploymentProgress(
+        old.getSymbolicName(),
+        "moving sessions from " + old.getVersion(),
+        state.moved(),
+        state.waiting(),
+        state.dropped());
+  }
+}

@@ -1,0 +1,85 @@
+package org.restante.core.plugin;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.restante.core.connection.ClientConnection;
+import org.restante.core.connection.Relocation;
+import org.restante.core.meter.HandoverResult;
+import org.restante.core.meter.ProtocolMeters;
+import org.restante.protocol.CloseReason;
+
+/** The sessions of one revision on their way to another. */
+public final class Handover {
+  private static final Duration REPORT_PERIOD = Duration.ofMillis(200);
+  private static final Duration FAREWELL_TIME = Duration.ofSeconds(3);
+
+  private final Revision from;
+  private final Revision to;
+  private final ProtocolMeters meters;
+  private final AtomicInteger moved = new AtomicInteger();
+  private final AtomicInteger dropped = new AtomicInteger();
+  private final Set<Long> deferred = ConcurrentHashMap.newKeySet();
+
+  Handover(Revision from, Revision to, ProtocolMeters meters) {
+    this.from = from;
+    this.to = to;
+    this.meters = meters;
+  }
+
+  /** Asks all sessions to move at their next command boundary; those who come later too. */
+  void begin() {
+    from.leaveBy(this);
+    from.connections().forEach(this::send);
+  }
+
+  /**
+   * Waits until all have moved; those who have not when the time is over are sent away.
+   *
+   * @param progress is told now and then, and at the end
+   */
+  HandoverProgress await(Duration limit, Consumer<HandoverProgress> progress) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    long left = limit.toNanos();
+    while (left > 0 && !from.awaitEmpty(least(REPORT_PERIOD, Duration.ofNanos(left)))) {
+      progress.accept(progress());
+      left = deadline - System.nanoTime();
+    }
+    from.connections().forEach(this::drop);
+    Departure.finish(from, FAREWELL_TIME);
+    progress.accept(progress());
+    return progress();
+  }
+
+  /** How far it is. */
+  public HandoverProgress progress() {
+    return new HandoverProgress(moved.get(), from.sessions(), deferred.size(), dropped.get());
+  }
+
+  void send(ClientConnection connection) {
+    connection.move(new Relocation(to, result -> count(connection, result)));
+  }
+
+  private void drop(ClientConnection connection) {
+    count(connection, HandoverResult.DROPPED);
+    connection.farewell(CloseReason.BUNDLE_STOP);
+  }
+
+  private void count(ClientConnection connection, HandoverResult result) {
+    boolean first =
+        switch (result) {
+          case MOVED -> moved.incrementAndGet() > 0;
+          case DROPPED -> dropped.incrementAndGet() > 0;
+          case DEFERRED -> deferred.add(connection.id());
+        };
+    if (first) {
+      meters.handover(result);
+    }
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,154 @@
+package org.restante.core.plugin;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Version;
+import org.restante.core.connection.ClientConnection;
+import org.restante.core.connection.Host;
+import org.restante.protocol.ProtocolPlugin;
+
+/** One registered plugin service: a revision of a protocol, and the connections it serves. */
+public final class Revision implements Host {
+  static final Comparator<Revision> NEWEST_LAST =
+      Comparator.comparing((Revision revision) -> revision.version)
+          .thenComparingLong(revision -> revision.serviceId);
+
+  private final ProtocolPlugin plugin;
+  private final String protocol;
+  private final Version version;
+  private final long serviceId;
+  private final long bundleId;
+  private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private volatile Health health = new Health.Unknown();
+  private volatile boolean closed;
+  private volatile @Nullable Handover handover;
+
+  Revision(ProtocolPlugin plugin, Version version, long serviceId, long bundleId) {
+    this.plugin = plugin;
+    this.protocol = plugin.protocol();
+    this.version = version;
+    this.serviceId = serviceId;
+    this.bundleId = bundleId;
+  }
+
+  @Override
+  public ProtocolPlugin plugin() {
+    return plugin;
+  }
+
+  /** The plugin's protocol. */
+  public String protocol() {
+    return protocol;
+  }
+
+  /** The bundle that registered it. */
+  public long bundleId() {
+    return bundleId;
+  }
+
+  /** How many connections it serves. */
+  public int sessions() {
+    return connections.size();
+  }
+
+  /** What its health check said. */
+  public Health health() {
+    return health;
+  }
+
+  @Override
+  public boolean enter(ClientConnection connection) {
+    connections.add(connection);
+    if (closed) {
+      left(connection);
+      return false;
+    }
+    Handover leaving = handover;
+    if (leaving != null) {
+      leaving.send(connection); // it came while the others were told to go
+    }
+    return true;
+  }
+
+  @Override
+  public void left(ClientConnection connection) {
+    connections.remove(connection);
+    signal();
+  }
+
+  boolean takesNewConnections() {
+    return canServe() && handover == null;
+  }
+
+  boolean canServe() {
+    return health instanceof Health.Good && !closed;
+  }
+
+  void health(Health found) {
+    health = found;
+    signal();
+  }
+
+  /** No connection enters any more. */
+  void close() {
+    closed = true;
+  }
+
+  void leaveBy(@Nullable Handover way) {
+    handover = way;
+  }
+
+  List<ClientConnection> connections() {
+    return List.copyOf(connections);
+  }
+
+  /** Waits until the last session has left; false where the time was too short. */
+  boolean awaitEmpty(Duration limit) {
+    return await(limit, () -> connections.isEmpty());
+  }
+
+  /** Waits for the health check; empty where the time was too short. */
+  Optional<Health> awaitHealth(Duration limit) {
+    boolean known = await(limit, () -> !(health instanceof Health.Unknown));
+    return known ? Optional.of(health) : Optional.empty();
+  }
+
+  private boolean await(Duration limit, BooleanSupplier condition) {
+    long left = limit.toNanos();
+    lock.lock();
+    try {
+      while (!condition.getAsBoolean() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    return condition.getAsBoolean();
+  }
+
+  private void signal() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return protocol + " " + version + " (bundle " + bundleId + ")";
+  }
+}

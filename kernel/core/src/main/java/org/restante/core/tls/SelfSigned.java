@@ -1,0 +1,123 @@
+package org.restante.core.tls;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Makes a certificate for the first start: EC P-256, ten years, this machine's names. */
+final class SelfSigned {
+  private static final Duration LIFE = Duration.ofDays(3650);
+  private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+  private static final int SERIAL_BITS = 127;
+
+  private SelfSigned() {}
+
+  /** Writes both files; the key first, so that a certificate without key is never found. */
+  static void write(String hostname, Path certificate, Path key) throws IOException {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = generator.generateKeyPair();
+      byte[] signed = certificate(hostname, pair);
+      writePrivately(key, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+      replace(certificate, pem("CERTIFICATE", signed));
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IOException("no self-signed certificate could be made", e);
+    }
+  }
+
+  private static byte[] certificate(String hostname, KeyPair pair)
+      throws IOException, OperatorCreationException {
+    X500Name name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, hostname).build();
+    Instant now = Instant.now();
+    return new JcaX509v3CertificateBuilder(
+            name,
+            new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),
+            Date.from(now.minus(CLOCK_SKEW)),
+            Date.from(now.plus(LIFE)),
+            name,
+            pair.getPublic())
+        .addExtension(Extension.subjectAlternativeName, false, names(hostname))
+        .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+        .addExtension(
+            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
+        .getEncoded();
+  }
+
+  private static GeneralNames names(String hostname) {
+    Set<GeneralName> names = new LinkedHashSet<>();
+    names.add(new GeneralName(GeneralName.dNSName, hostname));
+    names.add(new GeneralName(GeneralName.dNSName, "localhost"));
+    names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+    names.add(new GeneralName(GeneralName.iPAddress, "::1"));
+    return new GeneralNames(names.toArray(new GeneralName[0]));
+  }
+
+  private static void writePrivately(Path file, String text) throws IOException {
+    Path draft = draft(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          draft,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(draft);
+    }
+    Files.writeString(draft, text, StandardCharsets.US_ASCII);
+    move(draft, file);
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    Path draft = draft(file);
+    Files.writeString(draft, text, StandardCharsets.US_ASCII);
+    move(draft, file);
+  }
+
+  private static Path draft(Path file) throws IOException {
+    Path draft = file.resolveSibling("." + file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    return draft;
+  }
+
+  private static void move(Path draft, Path file) throws IOException {
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String pem(String type, byte[] der) {
+    String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
+  }
+}

@@ -1,0 +1,77 @@
+package org.restante.core.transport;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.restante.core.meter.KernelMeters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The event loops of all listeners and connections. */
+@Component(service = EventLoops.class)
+public final class EventLoops {
+  private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
+  private static final Duration LAG_PERIOD = Duration.ofSeconds(1);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+  private final Transport transport = Transport.best();
+  private final EventLoopGroup group;
+
+  /** Starts one loop for each processor, two at least. */
+  @Activate
+  public EventLoops(@Reference KernelMeters meters) {
+    int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
+    group = new MultiThreadIoEventLoopGroup(loops, threads(), transport.handlers());
+    group.forEach(loop -> measureLag(loop, meters));
+    LOG.info("{} event loops on {}", loops, transport.name());
+  }
+
+  /** The loops. */
+  public EventLoopGroup group() {
+    return group;
+  }
+
+  /** The type of listening sockets. */
+  public Class<? extends ServerChannel> serverChannel() {
+    return transport.serverChannel();
+  }
+
+  /** Ends the loops; connections that are still open are cut. */
+  @Deactivate
+  public void close() {
+    group.shutdownGracefully(0, STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    group.terminationFuture().awaitUninterruptibly(STOP_LIMIT.toMillis() * 2);
+  }
+
+  private static ThreadFactory threads() {
+    DefaultThreadFactory factory = new DefaultThreadFactory("restante-io", true);
+    return task -> {
+      Thread thread = factory.newThread(task);
+      // Not that of whoever opened the first connection: it could be a plugin's.
+      thread.setContextClassLoader(EventLoops.class.getClassLoader());
+      return thread;
+    };
+  }
+
+  private static void measureLag(EventExecutor loop, KernelMeters meters) {
+    long[] due = {System.nanoTime() + LAG_PERIOD.toNanos()};
+    loop.scheduleWithFixedDelay(
+        () -> {
+          long now = System.nanoTime();
+          meters.eventLoopLag(Duration.ofNanos(Math.max(0, now - due[0])));
+          due[0] = now + LAG_PERIOD.toNanos();
+        },
+        LAG_PERIOD.toNanos(),
+        LAG_PERIOD.toNanos(),
+        TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,74 @@
+package org.restante.launcher.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.restante.launcher.admin.AdminClient;
+import org.restante.launcher.framework.Kernel;
+import org.restante.launcher.home.Distribution;
+import org.restante.launcher.home.Home;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A server to try things with. */
+@Command(
+    name = "demo",
+    description = {
+      "Run a demonstration in the foreground: fresh data, accounts user1, user2, … with password"
+          + " «pass», domain localhost, on base port 10000 unless --base-port says otherwise.",
+      "It prints what to type next, and «ready» when every port answers. Ctrl-C ends it."
+    })
+final class Demo implements Callable<Integer> {
+
+  private static final int DEFAULT_BASE_PORT = 10_000;
+
+  @ParentCommand private Restante restante = new Restante();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "How many accounts (default: ${DEFAULT-VALUE}).")
+  private int accounts = 50;
+
+  @Option(names = "--empty", description = "No sample letters in user1's INBOX.")
+  private boolean empty;
+
+  @Override
+  public Integer call() throws Exception {
+    Distribution distribution = Distribution.current();
+    Home home =
+        given("--home") ? restante.home() : new Home(distribution.root().resolveSibling("demo"));
+    int basePort = given("--base-port") ? restante.basePort() : DEFAULT_BASE_PORT;
+    new DemoHome(home).makeFresh();
+    Kernel kernel = Run.start(home, basePort);
+    AdminClient admin = AdminClient.at(home, basePort + 80);
+    Readiness.await(admin, 60, () -> true);
+    admin.json("POST", "/accounts", Map.of("addresses", addresses(), "password", "pass"));
+    if (!empty) {
+      SampleLetters.deliver(admin, "user1@localhost");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    DemoWords.print(out, home, basePort, accounts);
+    out.println("ready");
+    out.flush();
+    kernel.awaitStop();
+    return 0;
+  }
+
+  private List<String> addresses() {
+    return IntStream.rangeClosed(1, accounts).mapToObj(n -> "user" + n + "@localhost").toList();
+  }
+
+  private boolean given(String option) {
+    return java.util.stream.Stream.of(spec.commandLine(), spec.commandLine().getParent())
+        .map(picocli.CommandLine::getParseResult)
+        .anyMatch(parsed -> parsed != null && parsed.hasMatchedOption(option));
+  }
+}

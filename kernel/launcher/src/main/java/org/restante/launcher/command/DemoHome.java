@@ -1,0 +1,37 @@
+package org.restante.launcher.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.restante.launcher.home.Home;
+import org.restante.launcher.home.RunningServer;
+
+/**
+ * The home of a demonstration, made anew each time. A mark inside it says that it may be erased, so
+ * that no real mail goes with a mistyped {@code --home}.
+ */
+record DemoHome(Home home) {
+
+  void makeFresh() throws IOException {
+    if (RunningServer.of(home).isPresent()) {
+      throw new IOException("a server runs in " + home.root() + "; stop it first");
+    }
+    if (Files.exists(home.root()) && Files.notExists(mark()) && !isEmpty(home.root())) {
+      throw new IOException(
+          home.root() + " is no demonstration's home, so it is not erased; name another --home");
+    }
+    home.erase();
+    Files.createDirectories(home.root());
+    Files.writeString(mark(), "«restante demo» erases this directory when it starts.\n");
+  }
+
+  private Path mark() {
+    return home.root().resolve(".demo");
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (var entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.restante.launcher.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.restante.launcher.admin.AdminClient;
+import org.restante.launcher.admin.AdminRefusal;
+
+/** Whether a server answers on all its ports. */
+final class Readiness {
+
+  private static final long STEP_MILLIS = 25;
+
+  private Readiness() {}
+
+  /**
+   * Waits until every listener is bound and served.
+   *
+   * @param alive whether it is worth while to go on waiting
+   * @throws AdminRefusal where it is not, or the time has passed; the text names what is missing
+   */
+  static void await(AdminClient admin, int seconds, BooleanSupplier alive)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + seconds * 1_000_000_000L;
+    String missing = "the admin API";
+    while (System.nanoTime() < deadline) {
+      if (!alive.getAsBoolean()) {
+        throw new AdminRefusal(0, "the server has stopped; see logs/restante.log in its home");
+      }
+      try {
+        missing = missing(admin.object("/status"));
+        if (missing.isEmpty()) {
+          return;
+        }
+      } catch (AdminRefusal notYet) {
+        missing = notYet.getMessage();
+      }
+      Thread.sleep(STEP_MILLIS);
+    }
+    throw new AdminRefusal(0, "not ready after " + seconds + " s: " + missing);
+  }
+
+  /** What a status says is missing; empty when the server is ready. */
+  static String missing(Map<String, Object> status) {
+    if (Boolean.TRUE.equals(status.get("ready"))) {
+      return "";
+    }
+    List<String> missing = new ArrayList<>();
+    for (Object listener : (List<?>) status.getOrDefault("listeners", List.of())) {
+      Map<?, ?> fields = (Map<?, ?>) listener;
+      if (!Boolean.TRUE.equals(fields.get("bound")) || !Boolean.TRUE.equals(fields.get("served"))) {
+        Object problem = fields.get("problem");
+        missing.add(fields.get("name") + (problem == null ? "" : " (" + problem + ")"));
+      }
+    }
+    return missing.isEmpty() ? "its listeners are not configured yet" : String.join(", ", missing);
+  }
+}

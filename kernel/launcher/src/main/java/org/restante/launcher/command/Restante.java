@@ -1,0 +1,81 @@
+package org.restante.launcher.command;
+
+import java.nio.file.Path;
+import org.restante.launcher.home.Home;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program; each command reads its home and base port from here. */
+@Command(
+    name = "restante",
+    description = "A pluggable mail store: IMAP, POP3 and SMTP as bundles that come and go.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong usage"},
+    subcommands = {
+      Demo.class,
+      Start.class,
+      Run.class,
+      Stop.class,
+      Status.class,
+      Accounts.class,
+      Deliver.class,
+      Import.class,
+      Bundles.class,
+      Deploy.class,
+      Undeploy.class,
+      Inspect.class,
+      Shell.class,
+      HelpCommand.class
+    })
+public final class Restante implements Runnable {
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:RESTANTE_HOME:-restante-home}",
+      description =
+          "The server's home: etc, data, deploy and logs live there. Default: $RESTANTE_HOME, else"
+              + " restante-home in the current directory.")
+  private Path home = Path.of("restante-home");
+
+  @Option(
+      names = "--base-port",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:RESTANTE_BASE_PORT:-0}",
+      description =
+          "Added to every well-known port: IMAP is at N+143, IMAPS N+993, POP3 N+110, POP3S N+995,"
+              + " SMTP N+25, LMTP N+24, submission N+587 and N+465, metrics and admin N+80."
+              + " Default: $RESTANTE_BASE_PORT, else ${DEFAULT-VALUE}.")
+  private int basePort;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** The home that was asked for. */
+  Home home() {
+    return new Home(home);
+  }
+
+  /** The base port that was asked for. */
+  int basePort() {
+    if (basePort < 0 || basePort > 64_000) {
+      throw new ParameterException(spec.commandLine(), "--base-port is from 0 to 64000");
+    }
+    return basePort;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+}

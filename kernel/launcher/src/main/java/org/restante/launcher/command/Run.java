@@ -1,0 +1,39 @@
+package org.restante.launcher.command;
+
+import java.util.concurrent.Callable;
+import org.restante.launcher.framework.Kernel;
+import org.restante.launcher.home.Distribution;
+import org.restante.launcher.home.Home;
+import org.restante.launcher.home.RunningServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs the server in the foreground: for systemd and containers. */
+@Command(
+    name = "run",
+    description = "Run the server in the foreground until it is stopped (SIGTERM, or «stop»).")
+final class Run implements Callable<Integer> {
+
+  @ParentCommand private Restante restante = new Restante();
+
+  @Override
+  public Integer call() throws Exception {
+    Home home = restante.home();
+    start(home, restante.basePort()).awaitStop();
+    return 0;
+  }
+
+  /** Starts a server in this process; it stops with the process. */
+  static Kernel start(Home home, int basePort) throws Exception {
+    if (RunningServer.of(home).isPresent()) {
+      throw new java.io.IOException("a server runs in " + home.root() + " already");
+    }
+    Distribution distribution = Distribution.current();
+    home.prepare(distribution);
+    RunningServer.note(home, basePort);
+    Logs.configure(home);
+    Kernel kernel = Kernel.start(distribution, home, basePort);
+    Runtime.getRuntime().addShutdownHook(new Thread(kernel::stop, "stop"));
+    return kernel;
+  }
+}

@@ -1,0 +1,50 @@
+package org.restante.launcher.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.restante.launcher.admin.AdminClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Says how a server is. */
+@Command(
+    name = "status",
+    description = "Show the server's listeners. Fails where one does not answer.")
+final class Status implements Callable<Integer> {
+
+  @ParentCommand private Restante restante = new Restante();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    Map<String, Object> status = AdminClient.of(restante.home()).object("/status");
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "restante %s, process %s, up %s s%n",
+        status.get("version"), status.get("pid"), status.get("uptimeSeconds"));
+    Table table = new Table("LISTENER", "PROTOCOL", "ADDRESS", "PORT", "STATE");
+    for (Object listener : (List<?>) status.getOrDefault("listeners", List.of())) {
+      Map<?, ?> row = (Map<?, ?>) listener;
+      table.add(
+          row.get("name"), row.get("protocol"), row.get("address"), row.get("port"), state(row));
+    }
+    table.print(out);
+    for (Object refused : (List<?>) status.getOrDefault("refused", List.of())) {
+      Map<?, ?> row = (Map<?, ?>) refused;
+      out.println("refused: " + row.get("file") + ": " + row.get("reason"));
+    }
+    return Readiness.missing(status).isEmpty() ? 0 : 1;
+  }
+
+  private static String state(Map<?, ?> listener) {
+    if (!Boolean.TRUE.equals(listener.get("bound"))) {
+      Object problem = listener.get("problem");
+      return problem == null ? "not bound" : problem.toString();
+    }
+    return Boolean.TRUE.equals(listener.get("served")) ? "open" : "parking (no plugin)";
+  }
+}

@@ -1,0 +1,120 @@
+package org.restante.launcher.framework;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.restante.launcher.home.Distribution;
+import org.restante.launcher.home.Home;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The framework with the distribution's bundles in it. */
+public final class Kernel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Kernel.class);
+  private static final int TOP_LEVEL = 100;
+
+  private final Framework framework;
+
+  private Kernel(Framework framework) {
+    this.framework = framework;
+  }
+
+  /**
+   * Installs and starts everything; returns when the highest start level is reached. Services that
+   * wait for something may come later: ask the admin API for {@code ready}.
+   */
+  public static Kernel start(Distribution distribution, Home home, int basePort)
+      throws IOException {
+    Framework framework =
+        ServiceLoader.load(FrameworkFactory.class)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no OSGi framework on the class path"))
+            .newFramework(FrameworkProperties.of(home, basePort));
+    Kernel kernel = new Kernel(framework);
+    try {
+      framework.init();
+      List<Bundle> bundles = kernel.install(BundleFolder.in(distribution.bundles()));
+      framework.start();
+      kernel.startAll(bundles);
+    } catch (BundleException broken) {
+      throw new IOException("the framework does not start: " + broken.getMessage(), broken);
+    }
+    return kernel;
+  }
+
+  /** Waits until the framework has stopped, by whoever stopped it. */
+  public void awaitStop() throws InterruptedException {
+    framework.waitForStop(0);
+  }
+
+  /** Stops everything and waits for it. */
+  public void stop() {
+    try {
+      framework.stop();
+      framework.waitForStop(20_000);
+    } catch (BundleException failed) {
+      LOG.error("the framework does not stop cleanly", failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Bundle> install(List<BundleFolder> folders) throws BundleException {
+    BundleContext context = framework.getBundleContext();
+    List<Bundle> bundles = new ArrayList<>();
+    for (BundleFolder folder : folders) {
+      for (Path jar : folder.jars()) {
+        Bundle bundle = context.installBundle("reference:" + jar.toUri());
+        bundle.adapt(BundleStartLevel.class).setStartLevel(folder.level());
+        bundles.add(bundle);
+      }
+    }
+    return bundles;
+  }
+
+  private void startAll(List<Bundle> bundles) throws BundleException {
+    for (Bundle bundle : bundles) {
+      if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+        // marks it only: the start level below starts it
+        bundle.start(Bundle.START_ACTIVATION_POLICY);
+      }
+    }
+    CountDownLatch reached = new CountDownLatch(1);
+    framework
+        .adapt(FrameworkStartLevel.class)
+        .setStartLevel(TOP_LEVEL, event -> noteStarted(event, reached));
+    try {
+      reached.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    reportUnstarted(bundles);
+  }
+
+  private static void noteStarted(FrameworkEvent event, CountDownLatch reached) {
+    if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
+      reached.countDown();
+    }
+  }
+
+  private static void reportUnstarted(List<Bundle> bundles) {
+    for (Bundle bundle : bundles) {
+      if (bundle.getState() == Bundle.INSTALLED) {
+        LOG.error("bundle {} does not resolve", bundle.getSymbolicName());
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.testkit.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.restante.imap.fetch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.SyntaxError;
+import org.restante.mime.MimeSection;
+import org.restante.mime.MimeSection.Kind;
+
+/**
+ * A section of a letter, perhaps only some fields of a header.
+ *
+ * @param place the section
+ * @param fields names of header fields, or none for all of the section
+ * @param not whether the fields wanted are those not named
+ * @rfc 3501 6.4.5
+ */
+public record BodySection(MimeSection place, List<String> fields, boolean not) {
+  private static final int DEEPEST = 200;
+
+  public BodySection {
+    fields = List.copyOf(fields);
+  }
+
+  /** The letter, its header or its text. */
+  static BodySection ofLetter(Kind kind) {
+    return new BodySection(new MimeSection(List.of(), kind), List.of(), false);
+  }
+
+  /** Reads a section in brackets. */
+  static BodySection read(ImapReader in) {
+    in.expect('[');
+    List<Integer> path = new ArrayList<>();
+    boolean open = true;
+    while (open && in.peek() >= '0' && in.peek() <= '9') {
+      path.add((int) Math.min(Integer.MAX_VALUE, in.expectPositive()));
+      open = in.take('.');
+    }
+    if (path.size() > DEEPEST) {
+      throw new SyntaxError("section too deep");
+    }
+    BodySection section = ofPart(path, open ? in.takeName() : "", in);
+    in.expect(']');
+    return section;
+  }
+
+  private static BodySection ofPart(List<Integer> path, String text, ImapReader in) {
+    return switch (text) {
+      case "" -> all(path, Kind.WHOLE);
+      case "HEADER" -> all(path, Kind.HEADER);
+      case "TEXT" -> all(path, Kind.TEXT);
+      case "HEADER.FIELDS" ->
+          new BodySection(new MimeSection(path, Kind.HEADER), readNames(in), false);
+      case "HEADER.FIELDS.NOT" ->
+          new BodySection(new MimeSection(path, Kind.HEADER), readNames(in), true);
+      case "MIME" -> {
+        if (path.isEmpty()) {
+          throw new SyntaxError("MIME is of a part");
+        }
+        yield all(path, Kind.MIME);
+      }
+      default -> throw new SyntaxError("no such section");
+    };
+  }
+
+  private static BodySection all(List<Integer> path, Kind kind) {
+    return new BodySection(new MimeSection(path, kind), List.of(), false);
+  }
+
+  private static List<String> readNames(ImapReader in) {
+    Set<String> names = new LinkedHashSet<>();
+    in.expectSpace();
+    in.expect('(');
+    do {
+      String name = in.expectAstring();
+      if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        throw new SyntaxError("expected a field name");
+      }
+      names.add(name);
+    } while (in.take(' '));
+    in.expect(')');
+    return List.copyOf(names);
+  }
+
+  /** Whether this is the letter itself, whole. */
+  boolean isLetter() {
+    return place.path().isEmpty() && place.kind() == Kind.WHOLE;
+  }
+
+  boolean isHeader() {
+    return place.kind() == Kind.HEADER || place.kind() == Kind.MIME;
+  }
+
+  /** The section as the response names it. */
+  String label() {
+    String path = place.path().stream().map(String::valueOf).collect(Collectors.joining("."));
+    String text = place.kind() == Kind.WHOLE ? "" : place.kind().name();
+    String dot = path.isEmpty() || text.isEmpty() ? "" : ".";
+    return path + dot + text + fieldsLabel();
+  }
+
+  private String fieldsLabel() {
+    if (fields.isEmpty()) {
+      return "";
+    }
+    String names = fields.stream().map(BodySection::astring).collect(Collectors.joining(" "));
+    return (not ? ".FIELDS.NOT (" : ".FIELDS (") + names + ")";
+  }
+
+  private static String astring(String name) {
+    boolean atom = name.chars().noneMatch(c -> "(){%*\"\\".indexOf(c) >= 0);
+    return atom ? name : '"' + name.replaceAll("([\"\\\\])", "\\\\$1") + '"';
+  }
+}

@@ -1,0 +1,117 @@
+package org.restante.imap.fetch;
+
+import java.util.List;
+import java.util.PrimitiveIterator;
+import org.restante.imap.session.Command;
+import org.restante.imap.session.CommandRow.Sync;
+import org.restante.imap.session.Completion;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Outcome;
+import org.restante.imap.session.Selected;
+import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.SequenceSet;
+import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.FlagUpdate;
+import org.restante.message.FlagUpdate.Mode;
+import org.restante.message.Flags;
+import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
+
+/**
+ * FETCH and UID FETCH.
+ *
+ * @param set the messages
+ * @param items what to tell of each, in this order
+ * @param byUid whether the set is one of UIDs
+ * @rfc 3501 6.4.5
+ * @rfc 3501 6.4.8
+ */
+public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
+    implements Command.InMailbox {
+  private static final FlagUpdate SEEN = new FlagUpdate(Mode.ADD, Flags.of(SystemFlag.SEEN));
+
+  // So many are marked as seen at a time: a client that goes away has not lost more news than this.
+  private static final int MARKED_AT_A_TIME = 100;
+
+  /** Copies the items. */
+  public Fetch {
+    items = List.copyOf(items);
+  }
+
+  /** Reads a FETCH. */
+  public static Fetch read(ImapReader in) {
+    return read(in, false);
+  }
+
+  /** Reads a UID FETCH, whose every response has the UID in it. */
+  public static Fetch readByUid(ImapReader in) {
+    return read(in, true);
+  }
+
+  private static Fetch read(ImapReader in, boolean byUid) {
+    in.expectSpace();
+    SequenceSet set = in.expectSequenceSet();
+    in.expectSpace();
+    return new Fetch(set, FetchItem.readAll(in, byUid), byUid);
+  }
+
+  @Override
+  public Outcome run(Conversation conversation, Selected selected) {
+    UidSet uids = selected.messages(set, byUid);
+    boolean marks = !selected.readOnly() && items.stream().anyMatch(FetchItem::marksSeen);
+    long answered =
+        marks
+            ? markAndAnswer(conversation, selected, uids)
+            : answer(conversation, selected, uids, UidSet.EMPTY);
+    return answered < uids.count() && !byUid
+        ? Completion.no("EXPUNGEISSUED", "Some of the messages are expunged")
+        : Completion.ok("FETCH completed");
+  }
+
+  private long markAndAnswer(Conversation conversation, Selected selected, UidSet uids) {
+    long answered = 0;
+    PrimitiveIterator.OfLong rest = uids.iterator();
+    while (rest.hasNext()) {
+      UidSet.Builder next = new UidSet.Builder();
+      for (int i = 0; i < MARKED_AT_A_TIME && rest.hasNext(); i++) {
+        next.add(rest.nextLong());
+      }
+      UidSet slice = next.build();
+      UidSet marked = mark(conversation, selected, slice);
+      answered += answer(conversation, selected, slice, marked);
+      conversation.sync(Sync.NO_EXPUNGE);
+    }
+    return answered;
+  }
+
+  /** To read again what was read before changes nothing, and costs no commit. */
+  private static UidSet mark(Conversation conversation, Selected selected, UidSet uids) {
+    MailboxView view = conversation.store().view(selected.ref());
+    UidSet.Builder unseen = new UidSet.Builder();
+    view.present(uids).stream()
+        .filter(uid -> !view.flags(view.indexOf(uid)).has(SystemFlag.SEEN))
+        .forEach(unseen::add);
+    UidSet news = unseen.build();
+    return news.isEmpty()
+        ? news
+        : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
+  }
+
+  /** Answers for those messages that are there still, and says how many they were. */
+  private long answer(Conversation conversation, Selected selected, UidSet uids, UidSet marked) {
+    try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
+      UidSet there = snapshot.view().present(uids);
+      conversation.tellKeywords(snapshot.view());
+      FetchResponse response = new FetchResponse(conversation, selected, snapshot, items, marked);
+      if (items.stream().allMatch(FetchItem::isInView)) {
+        there.stream().forEach(response::write);
+      } else {
+        snapshot.messages(there, response::write);
+        response.throwDamage();
+      }
+      selected.answered(items.contains(FetchItem.Field.FLAGS) ? there : marked, snapshot.view());
+      return there.count();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.restante.imap.letter;
+
+import org.jspecify.annotations.Nullable;
+import org.restante.mailbox.MailboxSnapshot;
+import org.restante.message.MessageContent;
+import org.restante.message.StoredMessage;
+import org.restante.mime.HeaderBlock;
+import org.restante.mime.MimeIndex;
+import org.restante.mime.OctetRange;
+import org.restante.refusal.DamagedMessage;
+
+/** A message of a snapshot; index and content are read when they are needed first. */
+public final class OpenLetter implements AutoCloseable {
+  // A header with more octets than this is looked into up to here only.
+  private static final long MOST_HEADER = 1024 * 1024;
+
+  private final MailboxSnapshot snapshot;
+  private final StoredMessage message;
+  private @Nullable MimeIndex index;
+  private @Nullable MessageContent content;
+
+  /** Opens nothing yet. */
+  public OpenLetter(MailboxSnapshot snapshot, StoredMessage message) {
+    this.snapshot = snapshot;
+    this.message = message;
+  }
+
+  /** What never changes about it. */
+  public StoredMessage message() {
+    return message;
+  }
+
+  /** Its structure and envelope. */
+  public MimeIndex index() {
+    if (index == null) {
+      index = snapshot.index(message);
+    }
+    return index;
+  }
+
+  /** Its octets. */
+  public MessageContent content() {
+    if (content == null) {
+      content = snapshot.content(message);
+    }
+    return content;
+  }
+
+  /** The fields of a header. */
+  public HeaderBlock header(OctetRange range) {
+    OctetRange wanted = range.clip(0, MOST_HEADER);
+    byte[] octets = new byte[(int) wanted.length()];
+    for (int filled = 0; filled < octets.length; ) {
+      int read = content().read(wanted.offset() + filled, octets, filled, octets.length - filled);
+      if (read < 0) {
+        throw new DamagedMessage("message " + message.messageId() + " is shorter than its size");
+      }
+      filled += read;
+    }
+    return HeaderBlock.of(octets);
+  }
+
+  @Override
+  public void close() {
+    if (content != null) {
+      content.close();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.restante.imap.mailbox;
+
+import java.util.List;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.syntax.ImapWriter;
+import org.restante.mailbox.MailboxName;
+
+/**
+ * LIST and LSUB responses.
+ *
+ * @rfc 3501 7.2.2
+ * @rfc 3501 7.2.3
+ */
+final class ListResponse {
+  private ListResponse() {}
+
+  static void write(
+      Conversation conversation, String response, List<String> attributes, MailboxName name) {
+    start(conversation, response, attributes).astring(conversation.wire(name)).endLine();
+  }
+
+  /** The answer to an empty pattern: the separator, and no name. */
+  static void root(Conversation conversation, String response) {
+    start(conversation, response, List.of("\\Noselect")).string("").endLine();
+  }
+
+  private static ImapWriter start(
+      Conversation conversation, String response, List<String> attributes) {
+    String separator = String.valueOf(conversation.settings().separator());
+    ImapWriter out = conversation.out();
+    out.raw("* ").raw(response).raw(" (").raw(String.join(" ", attributes)).raw(") ");
+    return out.string(separator).raw(' ');
+  }
+}

@@ -1,0 +1,66 @@
+package org.restante.imap.mailbox;
+
+import java.util.OptionalInt;
+import org.restante.account.AccountId;
+import org.restante.imap.meter.ImapFigures;
+import org.restante.imap.session.Command;
+import org.restante.imap.session.Completion;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.session.FlagsResponse;
+import org.restante.imap.session.Outcome;
+import org.restante.imap.session.Selected;
+import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.ImapWriter;
+import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.UidSet;
+
+/**
+ * SELECT and EXAMINE.
+ *
+ * @rfc 3501 6.3.1
+ * @rfc 3501 6.3.2
+ */
+public record Select(String mailbox, boolean readOnly) implements Command.Personal {
+
+  /** Reads the mailbox of a SELECT. */
+  public static Select read(ImapReader in) {
+    in.expectSpace();
+    return new Select(in.expectAstring(), false);
+  }
+
+  /** Reads the mailbox of an EXAMINE. */
+  public static Select readExamine(ImapReader in) {
+    in.expectSpace();
+    return new Select(in.expectAstring(), true);
+  }
+
+  @Override
+  public Outcome run(Conversation conversation, AccountId account) {
+    long start = System.nanoTime();
+    conversation.closed();
+    Mailbox found = conversation.mailbox(account, mailbox);
+    long floor = readOnly ? UidSet.MAX_UID + 1 : conversation.store().claimRecent(found.ref());
+    MailboxView view = conversation.store().view(found.ref());
+    Selected selected = Selected.of(view, readOnly, Conversation.recent(floor, view));
+    describe(conversation.out(), view, selected);
+    conversation.opened(selected);
+    conversation.figures().selected(ImapFigures.Mode.PLAIN, System.nanoTime() - start);
+    return readOnly
+        ? Completion.ok("READ-ONLY", "EXAMINE completed")
+        : Completion.ok("READ-WRITE", "SELECT completed");
+  }
+
+  private static void describe(ImapWriter out, MailboxView view, Selected selected) {
+    FlagsResponse.write(out, view.keywords(), selected.readOnly());
+    out.raw("* ").number(view.exists()).raw(" EXISTS").endLine();
+    out.raw("* ").number(selected.recents()).raw(" RECENT").endLine();
+    OptionalInt unseen = view.firstUnseen();
+    if (unseen.isPresent()) {
+      out.raw("* OK [UNSEEN ").number(unseen.getAsInt() + 1).raw("] First unseen").endLine();
+    }
+    Mailbox mailbox = view.mailbox();
+    out.raw("* OK [UIDVALIDITY ").number(mailbox.uidValidity()).raw("] UIDs are valid").endLine();
+    out.raw("* OK [UIDNEXT ").number(mailbox.uidNext()).raw("] Next UID").endLine();
+  }
+}

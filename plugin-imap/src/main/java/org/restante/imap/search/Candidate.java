@@ -1,0 +1,32 @@
+package org.restante.imap.search;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.restante.imap.letter.OpenLetter;
+import org.restante.message.Flags;
+import org.restante.message.StoredMessage;
+
+/**
+ * A message that may match.
+ *
+ * @param open the message itself; absent while only cheap tests are made
+ */
+record Candidate(long uid, Flags flags, @Nullable OpenLetter open) {
+
+  StoredMessage message() {
+    return opened().message();
+  }
+
+  LocalDate internalDate() {
+    return message().internalDate().toLocalDate();
+  }
+
+  LetterText letter() {
+    return new LetterText(opened());
+  }
+
+  private OpenLetter opened() {
+    return Objects.requireNonNull(open, "a test costs more than it says");
+  }
+}

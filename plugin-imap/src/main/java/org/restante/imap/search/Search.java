@@ -1,0 +1,110 @@
+package org.restante.imap.search;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.PrimitiveIterator;
+import org.restante.imap.letter.OpenLetter;
+import org.restante.imap.session.Command;
+import org.restante.imap.session.Completion;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Outcome;
+import org.restante.imap.session.Refused;
+import org.restante.imap.session.Selected;
+import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.ImapWriter;
+import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.StoredMessage;
+import org.restante.message.UidSet;
+
+/**
+ * SEARCH and UID SEARCH.
+ *
+ * @rfc 3501 6.4.4
+ */
+public record Search(SearchKey key, boolean byUid) implements Command.InMailbox {
+
+  /** Reads a SEARCH. */
+  public static Search read(ImapReader in) {
+    return read(in, false);
+  }
+
+  /** Reads a UID SEARCH. */
+  public static Search readByUid(ImapReader in) {
+    return read(in, true);
+  }
+
+  private static Search read(ImapReader in, boolean byUid) {
+    in.expectSpace();
+    // Without a charset it is US-ASCII, which UTF-8 holds; clients that send more mean UTF-8.
+    Charset charset = StandardCharsets.UTF_8;
+    if (in.takeWord("CHARSET")) {
+      in.expectSpace();
+      charset = charset(in.expectAstring());
+      in.expectSpace();
+    }
+    return new Search(new SearchKeySyntax(in, charset).expectAll(), byUid);
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return name.equalsIgnoreCase("US-ASCII") ? StandardCharsets.UTF_8 : Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new Refused("BADCHARSET (US-ASCII UTF-8)", "The charset is not known here");
+    }
+  }
+
+  @Override
+  public Outcome run(Conversation conversation, Selected selected) {
+    SearchPlan plan = SearchPlan.of(key, selected);
+    ImapWriter out = conversation.out().raw("* SEARCH");
+    try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
+      MailboxView view = snapshot.view();
+      UidSet there = view.present(selected.allMessages());
+      UidSet possible = cheaply(plan, view, there);
+      if (plan.dear().isEmpty()) {
+        possible.stream().forEach(uid -> found(out, selected, uid));
+      } else {
+        SearchPlan.Test test = plan.dear().getFirst();
+        snapshot.messages(
+            possible,
+            message -> {
+              if (holds(test, snapshot, message)) {
+                found(out, selected, message.uid());
+              }
+              return true;
+            });
+      }
+      out.endLine();
+      return there.count() < selected.exists() && !byUid
+          ? Completion.ok("EXPUNGEISSUED", "SEARCH completed")
+          : Completion.ok("SEARCH completed");
+    }
+  }
+
+  private static UidSet cheaply(SearchPlan plan, MailboxView view, UidSet there) {
+    UidSet.Builder possible = new UidSet.Builder();
+    for (PrimitiveIterator.OfLong each = there.iterator(); each.hasNext(); ) {
+      long uid = each.nextLong();
+      if (plan.cheap().test(new Candidate(uid, view.flags(view.indexOf(uid)), null))) {
+        possible.add(uid);
+      }
+    }
+    return possible.build();
+  }
+
+  private static boolean holds(
+      SearchPlan.Test test, MailboxSnapshot snapshot, StoredMessage message) {
+    MailboxView view = snapshot.view();
+    try (OpenLetter open = new OpenLetter(snapshot, message)) {
+      return test.holds()
+          .test(new Candidate(message.uid(), view.flags(view.indexOf(message.uid())), open));
+    }
+  }
+
+  private void found(ImapWriter out, Selected selected, long uid) {
+    out.raw(' ').number(byUid ? uid : selected.number(uid));
+  }
+}

@@ -1,0 +1,105 @@
+package org.restante.imap.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.restante.imap.syntax.SequenceSet;
+import org.restante.message.SystemFlag;
+import org.restante.mime.Envelope;
+import org.restante.mime.header.MailAddress;
+
+/**
+ * What a client searches for.
+ *
+ * @rfc 3501 6.4.4
+ */
+public sealed interface SearchKey {
+
+  /** Every message. */
+  record All() implements SearchKey {}
+
+  /** Those with these sequence numbers or UIDs. */
+  record Numbers(SequenceSet set, boolean byUid) implements SearchKey {}
+
+  /** Those with this flag. */
+  record Flag(SystemFlag flag) implements SearchKey {}
+
+  /** Those with this keyword. */
+  record Keyword(String keyword) implements SearchKey {}
+
+  /** Those recent in this session. */
+  record Recent() implements SearchKey {}
+
+  /** Those of more octets than this. */
+  record Larger(long octets) implements SearchKey {}
+
+  /** Those of fewer octets than this. */
+  record Smaller(long octets) implements SearchKey {}
+
+  /** Those with such an INTERNALDATE, time and zone left out. */
+  record Internal(When when, LocalDate date) implements SearchKey {}
+
+  /** Those with such a Date field, time and zone left out. */
+  record Sent(When when, LocalDate date) implements SearchKey {}
+
+  /** Those with this text in the subject. */
+  record Subject(Needle text) implements SearchKey {}
+
+  /** Those with this text in an address field. */
+  record Addresses(AddressField field, Needle text) implements SearchKey {}
+
+  /** Those with a field of this name and this text in it. */
+  record Header(String name, Needle text) implements SearchKey {}
+
+  /** Those with this text in the body. */
+  record Body(Needle text) implements SearchKey {}
+
+  /** Those with this text in header or body. */
+  record Text(Needle text) implements SearchKey {}
+
+  /** The others. */
+  record Not(SearchKey key) implements SearchKey {}
+
+  /** Those of one or the other. */
+  record Or(SearchKey one, SearchKey other) implements SearchKey {}
+
+  /** Those of all of these. */
+  record And(List<SearchKey> keys) implements SearchKey {
+    public And {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** How a date compares with the one asked for. */
+  enum When {
+    BEFORE,
+    ON,
+    SINCE;
+
+    boolean holds(LocalDate date, LocalDate wanted) {
+      return switch (this) {
+        case BEFORE -> date.isBefore(wanted);
+        case ON -> date.equals(wanted);
+        case SINCE -> !date.isBefore(wanted);
+      };
+    }
+  }
+
+  /** The envelope's address fields. */
+  enum AddressField {
+    FROM(Envelope::from),
+    TO(Envelope::to),
+    CC(Envelope::cc),
+    BCC(Envelope::bcc);
+
+    private final Function<Envelope, List<MailAddress>> part;
+
+    AddressField(Function<Envelope, List<MailAddress>> part) {
+      this.part = part;
+    }
+
+    List<MailAddress> of(Envelope envelope) {
+      return part.apply(envelope);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.restante.imap.search;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.restante.imap.search.SearchKey.AddressField;
+import org.restante.imap.search.SearchKey.When;
+import org.restante.imap.syntax.DateSyntax;
+import org.restante.imap.syntax.FlagSyntax;
+import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.SyntaxError;
+import org.restante.message.SystemFlag;
+
+/**
+ * Reads search keys: a table with a row for each.
+ *
+ * @rfc 3501 6.4.4
+ */
+final class SearchKeySyntax {
+  private static final Map<String, Function<SearchKeySyntax, SearchKey>> KEYS = new HashMap<>();
+
+  static {
+    KEYS.put("ALL", syntax -> new SearchKey.All());
+    flag("ANSWERED", SystemFlag.ANSWERED);
+    flag("DELETED", SystemFlag.DELETED);
+    flag("DRAFT", SystemFlag.DRAFT);
+    flag("FLAGGED", SystemFlag.FLAGGED);
+    flag("SEEN", SystemFlag.SEEN);
+    KEYS.put("RECENT", syntax -> new SearchKey.Recent());
+    KEYS.put("OLD", syntax -> new SearchKey.Not(new SearchKey.Recent()));
+    KEYS.put("NEW", syntax -> recentAndUnseen());
+    KEYS.put("KEYWORD", syntax -> new SearchKey.Keyword(syntax.keyword()));
+    KEYS.put("UNKEYWORD", syntax -> new SearchKey.Not(new SearchKey.Keyword(syntax.keyword())));
+    KEYS.put("BEFORE", syntax -> syntax.internal(When.BEFORE));
+    KEYS.put("ON", syntax -> syntax.internal(When.ON));
+    KEYS.put("SINCE", syntax -> syntax.internal(When.SINCE));
+    KEYS.put("SENTBEFORE", syntax -> syntax.sent(When.BEFORE));
+    KEYS.put("SENTON", syntax -> syntax.sent(When.ON));
+    KEYS.put("SENTSINCE", syntax -> syntax.sent(When.SINCE));
+    KEYS.put("LARGER", syntax -> new SearchKey.Larger(syntax.number()));
+    KEYS.put("SMALLER", syntax -> new SearchKey.Smaller(syntax.number()));
+    KEYS.put("FROM", syntax -> syntax.addresses(AddressField.FROM));
+    KEYS.put("TO", syntax -> syntax.addresses(AddressField.TO));
+    KEYS.put("CC", syntax -> syntax.addresses(AddressField.CC));
+    KEYS.put("BCC", syntax -> syntax.addresses(AddressField.BCC));
+    KEYS.put("SUBJECT", syntax -> new SearchKey.Subject(syntax.text()));
+    KEYS.put("BODY", syntax -> new SearchKey.Body(syntax.text()));
+    KEYS.put("TEXT", syntax -> new SearchKey.Text(syntax.text()));
+    KEYS.put("HEADER", SearchKeySyntax::header);
+    KEYS.put("UID", syntax -> syntax.uids());
+    KEYS.put("NOT", syntax -> new SearchKey.Not(syntax.operand()));
+    KEYS.put("OR", syntax -> new SearchKey.Or(syntax.operand(), syntax.operand()));
+  }
+
+  private final ImapReader in;
+  private final Charset charset;
+
+  SearchKeySyntax(ImapReader in, Charset charset) {
+    this.in = in;
+    this.charset = charset;
+  }
+
+  /** Keys with spaces between them: all of them must hold. */
+  SearchKey expectAll() {
+    List<SearchKey> keys = new ArrayList<>();
+    do {
+      keys.add(key());
+    } while (in.take(' '));
+    return keys.size() == 1 ? keys.getFirst() : new SearchKey.And(keys);
+  }
+
+  private SearchKey key() {
+    in.enter();
+    SearchKey key = unnested();
+    in.leave();
+    return key;
+  }
+
+  private SearchKey unnested() {
+    int next = in.peek();
+    if (next == '(') {
+      in.expect('(');
+      SearchKey all = expectAll();
+      in.expect(')');
+      return all;
+    }
+    if (next == '*' || (next >= '0' && next <= '9')) {
+      return new SearchKey.Numbers(in.expectSequenceSet(), false);
+    }
+    Function<SearchKeySyntax, SearchKey> row = KEYS.get(in.expectName());
+    if (row == null) {
+      throw new SyntaxError("no such search key");
+    }
+    return row.apply(this);
+  }
+
+  private static void flag(String name, SystemFlag flag) {
+    KEYS.put(name, syntax -> new SearchKey.Flag(flag));
+    KEYS.put("UN" + name, syntax -> new SearchKey.Not(new SearchKey.Flag(flag)));
+  }
+
+  private static SearchKey recentAndUnseen() {
+    SearchKey unseen = new SearchKey.Not(new SearchKey.Flag(SystemFlag.SEEN));
+    return new SearchKey.And(List.of(new SearchKey.Recent(), unseen));
+  }
+
+  private SearchKey operand() {
+    in.expectSpace();
+    return key();
+  }
+
+  private SearchKey uids() {
+    in.expectSpace();
+    return new SearchKey.Numbers(in.expectSequenceSet(), true);
+  }
+
+  private SearchKey header() {
+    in.expectSpace();
+    return new SearchKey.Header(in.expectAstring(), text());
+  }
+
+  private SearchKey internal(When when) {
+    in.expectSpace();
+    return new SearchKey.Internal(when, DateSyntax.expectDate(in));
+  }
+
+  private SearchKey sent(When when) {
+    in.expectSpace();
+    return new SearchKey.Sent(when, DateSyntax.expectDate(in));
+  }
+
+  private SearchKey addresses(AddressField field) {
+    return new SearchKey.Addresses(field, text());
+  }
+
+  private String keyword() {
+    in.expectSpace();
+    return FlagSyntax.keyword(in);
+  }
+
+  private long number() {
+    in.expectSpace();
+    return in.expectNumber();
+  }
+
+  private Needle text() {
+    in.expectSpace();
+    return Needle.of(new String(in.expectAstringOctets(), charset));
+  }
+}

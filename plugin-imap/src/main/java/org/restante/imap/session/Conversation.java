@@ -1,0 +1,229 @@
+package org.restante.imap.session;
+
+import org.restante.imap.settings.ImapSettings;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.restante.account.AccountId;
+import org.restante.imap.meter.ImapFigures;
+import org.restante.imap.session.CommandRow.Sync;
+import org.restante.imap.syntax.ImapWriter;
+import org.restante.imap.syntax.ModifiedUtf7;
+import org.restante.mailbox.MailStore;
+import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxName;
+import org.restante.mailbox.MailboxRef;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.UidSet;
+import org.restante.protocol.Connection;
+import org.restante.refusal.InvalidMailboxName;
+import org.restante.refusal.NoSuchMailbox;
+
+/** What a command sees of its session: who, where, what for, and the way to answer. */
+public final class Conversation {
+  private final Services services;
+  private final Connection connection;
+  private final ImapWriter out;
+  private State state;
+  private @Nullable AccountId account;
+  private @Nullable Selected selected;
+  private boolean mailboxGone;
+  private @Nullable Runnable afterReply;
+
+  Conversation(Services services, Connection connection, Transition greeting) {
+    this.services = services;
+    this.connection = connection;
+    this.out = new ImapWriter(connection::write);
+    this.state = greeting.initial();
+    connection.inactivityLimit(services.settings().loginTimeout());
+    connection.meter().state(state.metered());
+  }
+
+  /** The mail. */
+  public MailStore store() {
+    return services.store();
+  }
+
+  /** What all sessions share. */
+  public Services services() {
+    return services;
+  }
+
+  /** The operator's settings. */
+  public ImapSettings settings() {
+    return services.settings();
+  }
+
+  /** For the dashboards. */
+  public ImapFigures figures() {
+    return services.figures();
+  }
+
+  /** The client's connection. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Where responses go. */
+  public ImapWriter out() {
+    return out;
+  }
+
+  /** The state now. */
+  public State state() {
+    return state;
+  }
+
+  /** The client has shown who it is. */
+  public void loggedIn(AccountId who) {
+    change(Transition.LOGGED_IN);
+    account = who;
+    connection.authenticated(who);
+    connection.inactivityLimit(settings().autologout());
+  }
+
+  /** A mailbox is open from now on. */
+  public void opened(Selected mailbox) {
+    change(Transition.OPENED);
+    selected = mailbox;
+  }
+
+  /** No mailbox is open any more, if one was. */
+  public void closed() {
+    if (state == State.SELECTED) {
+      change(Transition.CLOSED);
+      selected = null;
+    }
+  }
+
+  /** Whether this mailbox is open. */
+  public boolean hasOpen(MailboxRef ref) {
+    return selected != null && selected.ref().equals(ref);
+  }
+
+  /** The client is leaving. */
+  public void left() {
+    change(Transition.LEFT);
+    selected = null;
+  }
+
+  /** Does something behind the tagged response, once the client has it. */
+  public void afterReply(Runnable action) {
+    afterReply = action;
+  }
+
+  /** The mailbox name that a client wrote. */
+  public MailboxName name(String wire) {
+    return ModifiedUtf7.decode(wire)
+        .map(text -> MailboxName.parse(text, settings().separator()))
+        .orElseThrow(() -> new InvalidMailboxName("not in modified UTF-7"));
+  }
+
+  /** A mailbox name as clients read it. */
+  public String wire(MailboxName name) {
+    return ModifiedUtf7.encode(name.text(settings().separator()));
+  }
+
+  /** The mailbox of a name that a client wrote. */
+  public Mailbox mailbox(AccountId owner, String wire) {
+    MailboxName name = name(wire);
+    return store().mailbox(owner, name).orElseThrow(() -> new NoSuchMailbox(name.toString()));
+  }
+
+  /**
+   * The mailbox that messages are to be put into.
+   *
+   * @rfc 3501 6.3.11
+   */
+  public Mailbox target(AccountId owner, String wire) {
+    return store()
+        .mailbox(owner, name(wire))
+        .orElseThrow(() -> new Refused("TRYCREATE", "There is no such mailbox"));
+  }
+
+  /**
+   * Refuses to go on where messages that a client named by number are gone already.
+   *
+   * @rfc 2180 4.4.1
+   */
+  public void requireThere(Selected mailbox, UidSet uids, boolean byUid) {
+    if (!byUid && store().view(mailbox.ref()).present(uids).count() < uids.count()) {
+      throw new Refused("EXPUNGEISSUED", "Some of the messages are expunged");
+    }
+  }
+
+  /** Tells new keywords, ahead of the messages that have them. */
+  public void tellKeywords(MailboxView view) {
+    Selected mailbox = selected();
+    if (!mailbox.isUpTo(view) && !mailbox.keywords().containsAll(view.keywords())) {
+      FlagsResponse.write(out, view.keywords(), mailbox.readOnly());
+      mailbox.knowsKeywords(view.keywords());
+    }
+  }
+
+  /** Tells what others did to the selected mailbox. */
+  public void sync(Sync sync) {
+    Selected mailbox = selected;
+    if (mailbox == null || sync == Sync.NONE) {
+      return;
+    }
+    try {
+      MailboxView now = current(mailbox);
+      new SyncPoint(mailbox, now, out, figures()).tell(sync == Sync.ALL);
+    } catch (NoSuchMailbox gone) {
+      mailboxGone = true;
+    }
+  }
+
+  /** New messages are recent in the first session that hears of them (RFC 3501 §2.3.2). */
+  private MailboxView current(Selected mailbox) {
+    MailboxView now = store().view(mailbox.ref());
+    int known = mailbox.exists();
+    long lastKnown = known == 0 ? 0 : mailbox.numbering().uid(known - 1);
+    boolean arrivals = now.exists() > 0 && now.uid(now.exists() - 1) > lastKnown;
+    if (mailbox.readOnly() || !arrivals) {
+      return now;
+    }
+    long floor = store().claimRecent(mailbox.ref());
+    MailboxView claimed = store().view(mailbox.ref());
+    mailbox.claimed(recent(floor, claimed));
+    return claimed;
+  }
+
+  /** The UIDs of a view from a claimed floor. */
+  public static UidSet recent(long floor, MailboxView view) {
+    long last = view.mailbox().uidNext() - 1;
+    return floor > last ? UidSet.EMPTY : UidSet.range(floor, last);
+  }
+
+  /** Who has logged in. */
+  public AccountId account() {
+    return Objects.requireNonNull(account, "no account before a login");
+  }
+
+  Selected selected() {
+    return Objects.requireNonNull(selected, "no mailbox is selected");
+  }
+
+  /** Whether the selected mailbox was deleted by somebody. */
+  boolean mailboxGone() {
+    return mailboxGone;
+  }
+
+  void runAfterReply() {
+    Runnable action = afterReply;
+    afterReply = null;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  /** Shows the dashboards the state that the session is in. */
+  public void meterState() {
+    connection.meter().state(state.metered());
+  }
+
+  private void change(Transition transition) {
+    state = transition.from(state);
+    meterState();
+  }
+}

@@ -1,0 +1,66 @@
+package org.restante.imap.session;
+
+import org.restante.imap.syntax.LiteralTooBig;
+import org.restante.imap.syntax.SyntaxError;
+import org.restante.protocol.ConnectionLost;
+import org.restante.protocol.LineTooLong;
+import org.restante.refusal.DamagedMessage;
+import org.restante.refusal.InvalidMailboxName;
+import org.restante.refusal.LimitReached;
+import org.restante.refusal.MailRefusal;
+import org.restante.refusal.MailboxExists;
+import org.restante.refusal.NoSuchAccount;
+import org.restante.refusal.NoSuchMailbox;
+import org.restante.refusal.NotPermitted;
+import org.restante.refusal.OverQuota;
+import org.restante.refusal.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every way in which a command fails, as reply and log line; the reply's kind is the metric's. */
+final class Failure {
+  private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+  private Failure() {}
+
+  /**
+   * The tagged response to a failure. What ends the connection is thrown on.
+   *
+   * @rfc 5530 3
+   */
+  static Completion reply(RuntimeException failure, String command, long connection) {
+    return switch (failure) {
+      case ConnectionLost lost -> throw lost;
+      case LineTooLong tooLong -> throw tooLong;
+      case LiteralTooBig tooBig when tooBig.isLost() -> throw tooBig;
+      case LiteralTooBig tooBig -> Completion.no("TOOBIG", "A literal is too big");
+      case SyntaxError error -> Completion.bad("Syntax: " + error.getMessage());
+      case Refused refused -> refused.completion();
+      case MailRefusal refusal -> refusal(refusal, command, connection);
+      default -> {
+        LOG.error("connection {}: {} failed", connection, command, failure);
+        yield Completion.no("SERVERBUG", "Internal error");
+      }
+    };
+  }
+
+  private static Completion refusal(MailRefusal refusal, String command, long connection) {
+    return switch (refusal) {
+      case NoSuchMailbox missing -> Completion.no("NONEXISTENT", "There is no such mailbox");
+      case MailboxExists exists -> Completion.no("ALREADYEXISTS", "The mailbox exists already");
+      case InvalidMailboxName name -> Completion.no("CANNOT", "No mailbox can have this name");
+      case NotPermitted denied -> Completion.no("CANNOT", "This can't be done to this mailbox");
+      case OverQuota full -> Completion.no("OVERQUOTA", "The account is full");
+      case LimitReached limit -> Completion.no("LIMIT", "A limit of this server is reached");
+      case NoSuchAccount gone -> Completion.no("CONTACTADMIN", "The account is gone");
+      case DamagedMessage damaged -> {
+        LOG.error("connection {}: {}: {}", connection, command, damaged.getMessage());
+        yield Completion.no("CORRUPTION", "A message is damaged");
+      }
+      case StoreUnavailable unavailable -> {
+        LOG.warn("connection {}: {}: {}", connection, command, unavailable.getMessage());
+        yield Completion.no("UNAVAILABLE", "The mail store can't serve now; try again later");
+      }
+    };
+  }
+}

@@ -1,0 +1,189 @@
+package org.restante.imap.session;
+
+import java.util.List;
+import org.restante.imap.syntax.SequenceSet;
+import org.restante.imap.syntax.SyntaxError;
+import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxRef;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.FlagUpdate;
+import org.restante.message.Flags;
+import org.restante.message.UidSet;
+
+/**
+ * The selected mailbox as the client knows it: which message has which number, and up to where it
+ * knows the flags. The mailbox itself may be ahead; {@link SyncPoint} closes the gap.
+ */
+public final class Selected {
+  private final MailboxRef ref;
+  private final long uidValidity;
+  private final boolean readOnly;
+  private Numbering numbering;
+  private Baseline baseline;
+  private UidSet recent;
+  private List<String> keywords;
+  private Answered answered = Answered.NOTHING;
+
+  Selected(
+      MailboxRef ref,
+      long uidValidity,
+      boolean readOnly,
+      Numbering numbering,
+      Baseline baseline,
+      UidSet recent) {
+    this.ref = ref;
+    this.uidValidity = uidValidity;
+    this.readOnly = readOnly;
+    this.numbering = numbering;
+    this.baseline = baseline;
+    this.recent = recent;
+    this.keywords = List.of();
+  }
+
+  /** The mailbox of a view, all of it told to the client by SELECT or EXAMINE. */
+  public static Selected of(MailboxView view, boolean readOnly, UidSet recent) {
+    Mailbox mailbox = view.mailbox();
+    Selected selected =
+        new Selected(
+            mailbox.ref(),
+            mailbox.uidValidity(),
+            readOnly,
+            new Numbering.OfView(view),
+            new Baseline.OfView(view),
+            recent);
+    selected.keywords = view.keywords();
+    return selected;
+  }
+
+  /** Which mailbox. */
+  public MailboxRef ref() {
+    return ref;
+  }
+
+  /** Its UIDVALIDITY. */
+  public long uidValidity() {
+    return uidValidity;
+  }
+
+  /** Whether it was opened by EXAMINE. */
+  public boolean readOnly() {
+    return readOnly;
+  }
+
+  /** Refuses to change a mailbox that is open for reading only. */
+  public void requireWritable() {
+    if (readOnly) {
+      throw new Refused("READ-ONLY", "The mailbox is open for reading only");
+    }
+  }
+
+  /** How many messages the client knows of. */
+  public int exists() {
+    return numbering.size();
+  }
+
+  /** The message's sequence number, or 0 where the client knows of no such message. */
+  public int number(long uid) {
+    return Math.max(0, numbering.indexOf(uid) + 1);
+  }
+
+  /** All messages that the client knows of. */
+  public UidSet allMessages() {
+    return numbering.uids();
+  }
+
+  /** Whether the message is recent for this session. */
+  public boolean isRecent(long uid) {
+    return recent.contains(uid);
+  }
+
+  /** How many of the messages are recent for this session. */
+  public long recents() {
+    return numbering.present(recent).count();
+  }
+
+  /**
+   * The messages a client means, of those it knows of.
+   *
+   * @rfc 3501 9
+   */
+  public UidSet messages(SequenceSet set, boolean byUid) {
+    int exists = numbering.size();
+    if (byUid) {
+      return exists == 0 ? UidSet.EMPTY : numbering.present(set.upTo(numbering.uid(exists - 1)));
+    }
+    if (set.exceeds(exists)) {
+      throw new SyntaxError("no message has such a number");
+    }
+    return numbering.numbered(set.upTo(exists));
+  }
+
+  /** Notes that the flags of messages were answered as they are in a view. */
+  public void answered(UidSet uids, MailboxView view) {
+    answered = new Answered(uids, view);
+  }
+
+  /**
+   * Notes that the client changed flags without asking for an answer: where they now are what it
+   * must believe them to be, there is nothing to tell.
+   *
+   * @rfc 3501 6.4.6
+   */
+  public void keptSilent(UidSet uids, FlagUpdate update, MailboxView view) {
+    UidSet.Builder believed = new UidSet.Builder();
+    uids.stream()
+        .filter(uid -> isBelieved(uid, update, view.flags(view.indexOf(uid))))
+        .forEach(believed::add);
+    answered(believed.build(), view);
+  }
+
+  private boolean isBelieved(long uid, FlagUpdate update, Flags flags) {
+    return baseline.flags(uid).map(update::applyTo).filter(flags::equals).isPresent();
+  }
+
+  /** Whether the client knows all that a view holds. */
+  boolean isUpTo(MailboxView view) {
+    return numbering instanceof Numbering.OfView numbered
+        && numbered.view() == view
+        && baseline instanceof Baseline.OfView told
+        && told.view() == view;
+  }
+
+  Numbering numbering() {
+    return numbering;
+  }
+
+  Baseline baseline() {
+    return baseline;
+  }
+
+  UidSet recent() {
+    return recent;
+  }
+
+  List<String> keywords() {
+    return keywords;
+  }
+
+  Answered takeAnswered() {
+    Answered taken = answered;
+    answered = Answered.NOTHING;
+    return taken;
+  }
+
+  void claimed(UidSet more) {
+    recent = recent.union(more);
+  }
+
+  void numberedAs(MailboxView view) {
+    numbering = new Numbering.OfView(view);
+  }
+
+  void toldUpTo(MailboxView view) {
+    baseline = new Baseline.OfView(view);
+  }
+
+  void knowsKeywords(List<String> all) {
+    keywords = all;
+  }
+}

@@ -1,0 +1,23 @@
+package org.restante.imap.session;
+
+import org.restante.imap.settings.ImapSettings;
+import org.restante.account.Authenticator;
+import org.restante.imap.meter.ImapFigures;
+import org.restante.mailbox.MailStore;
+import org.restante.sasl.Sasl;
+
+/**
+ * What every session of a plugin shares.
+ *
+ * @param store the mail
+ * @param authenticator verifies LOGIN
+ * @param sasl verifies AUTHENTICATE
+ * @param settings the operator's
+ * @param figures for the dashboards
+ */
+public record Services(
+    MailStore store,
+    Authenticator authenticator,
+    Sasl sasl,
+    ImapSettings settings,
+    ImapFigures figures) {}

@@ -1,0 +1,111 @@
+package org.restante.imap.session;
+
+import java.util.PrimitiveIterator;
+import org.restante.imap.meter.ImapFigures;
+import org.restante.imap.syntax.FlagSyntax;
+import org.restante.imap.syntax.ImapWriter;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.UidSet;
+
+/**
+ * Tells a client what happened in its mailbox up to a view.
+ *
+ * <p>While expunges may not be told, neither are new messages that came after one: sequence numbers
+ * stay as they are, and flags are told by them.
+ *
+ * @rfc 3501 7.4.1
+ */
+final class SyncPoint {
+  private final Selected selected;
+  private final MailboxView now;
+  private final ImapWriter out;
+  private final ImapFigures figures;
+
+  SyncPoint(Selected selected, MailboxView now, ImapWriter out, ImapFigures figures) {
+    this.selected = selected;
+    this.now = now;
+    this.out = out;
+    this.figures = figures;
+  }
+
+  void tell(boolean expunges) {
+    if (selected.isUpTo(now)) {
+      selected.takeAnswered();
+      return;
+    }
+    UidSet changed = selected.baseline().changed(now);
+    UidSet expunged = expunged();
+    int before = selected.exists();
+    long lastKnown = before == 0 ? 0 : selected.numbering().uid(before - 1);
+    if (expunges || expunged.isEmpty()) {
+      tellExpunged(expunged);
+      selected.numberedAs(now);
+      tellArrivals(now.exists() - (before - (int) expunged.count()));
+    }
+    tellKeywords();
+    tellFlags(changed, lastKnown);
+    selected.toldUpTo(now);
+  }
+
+  private UidSet expunged() {
+    return switch (selected.numbering()) {
+      case Numbering.OfView same when same.view() == now -> UidSet.EMPTY;
+      case Numbering.OfView older -> now.since(older.view()).expunged();
+      case Numbering.OfRanges ranges -> missing(ranges.uids());
+    };
+  }
+
+  private UidSet missing(UidSet uids) {
+    UidSet.Builder missing = new UidSet.Builder();
+    uids.stream().filter(uid -> now.indexOf(uid) < 0).forEach(missing::add);
+    return missing.build();
+  }
+
+  /** From the highest number down, so that no number is moved by the line before. */
+  private void tellExpunged(UidSet expunged) {
+    for (int range = expunged.ranges() - 1; range >= 0; range--) {
+      for (long uid = expunged.last(range); uid >= expunged.first(range); uid--) {
+        int number = selected.number(uid);
+        if (number > 0) {
+          out.raw("* ").number(number).raw(" EXPUNGE").endLine();
+        }
+      }
+    }
+    figures.told(ImapFigures.Told.VANISHED, expunged.count());
+  }
+
+  private void tellArrivals(int arrived) {
+    if (arrived > 0) {
+      out.raw("* ").number(now.exists()).raw(" EXISTS").endLine();
+      out.raw("* ").number(selected.recents()).raw(" RECENT").endLine();
+      figures.told(ImapFigures.Told.NEW, arrived);
+    }
+  }
+
+  private void tellKeywords() {
+    if (!selected.keywords().containsAll(now.keywords())) {
+      FlagsResponse.write(out, now.keywords(), selected.readOnly());
+      selected.knowsKeywords(now.keywords());
+    }
+  }
+
+  private void tellFlags(UidSet changed, long lastKnown) {
+    Answered answered = selected.takeAnswered();
+    long told = 0;
+    for (PrimitiveIterator.OfLong uids = changed.iterator(); uids.hasNext(); ) {
+      long uid = uids.nextLong();
+      int index = now.indexOf(uid);
+      int number = selected.number(uid);
+      if (index >= 0
+          && number > 0
+          && uid <= lastKnown
+          && !answered.covers(uid, now.modSeq(index))) {
+        out.raw("* ").number(number).raw(" FETCH (FLAGS ");
+        FlagSyntax.write(out, now.flags(index), selected.isRecent(uid));
+        out.raw(')').endLine();
+        told++;
+      }
+    }
+    figures.told(ImapFigures.Told.FLAGS, told);
+  }
+}

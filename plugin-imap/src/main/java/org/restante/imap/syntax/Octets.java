@@ -1,0 +1,37 @@
+package org.restante.imap.syntax;
+
+/**
+ * Classes of octets in the formal syntax.
+ *
+ * @rfc 3501 9
+ */
+final class Octets {
+  private static final String ATOM_SPECIALS = "(){ %*\"\\]";
+
+  private Octets() {}
+
+  static boolean isAtom(int octet) {
+    return octet > ' ' && octet < 0x7f && ATOM_SPECIALS.indexOf(octet) < 0;
+  }
+
+  static boolean isAstring(int octet) {
+    return isAtom(octet) || octet == ']';
+  }
+
+  static boolean isTag(int octet) {
+    return isAstring(octet) && octet != '+';
+  }
+
+  static boolean isPattern(int octet) {
+    return isAstring(octet) || octet == '%' || octet == '*';
+  }
+
+  static boolean isDigit(int octet) {
+    return octet >= '0' && octet <= '9';
+  }
+
+  /** Can stand between quotes, behind a backslash where need be. */
+  static boolean isText(int octet) {
+    return octet >= ' ' && octet < 0x7f;
+  }
+}

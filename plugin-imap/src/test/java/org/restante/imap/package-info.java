@@ -1,0 +1,3 @@
+/** Tests of whole conversations. */
+@org.jspecify.annotations.NullMarked
+package org.restante.imap;

@@ -1,0 +1,89 @@
+package org.restante.pop3;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.restante.configuration.KnownKeys;
+import org.restante.account.Authenticator;
+import org.restante.mailbox.MailStore;
+import org.restante.pop3.maildrop.MaildropLocks;
+import org.restante.protocol.Connection;
+import org.restante.protocol.ProtocolPlugin;
+import org.restante.protocol.ProtocolSession;
+import org.restante.protocol.SuspendedSession;
+import org.restante.protocol.UnreadableSession;
+import org.restante.sasl.Sasl;
+
+/** POP3 for the kernel. */
+@Component(service = ProtocolPlugin.class, configurationPid = "org.restante.pop3")
+@Designate(ocd = Pop3Configuration.class)
+public final class Pop3Plugin implements ProtocolPlugin {
+
+  static final String PROTOCOL = "pop3";
+
+  private final Pop3Services services;
+
+  /** For the framework. */
+  @Activate
+  public Pop3Plugin(
+      Pop3Configuration configuration,
+      Map<String, Object> properties,
+      @Reference MailStore store,
+      @Reference Authenticator authenticator,
+      @Reference Sasl sasl,
+      @Reference MeterRegistry registry) {
+    this(store, authenticator, sasl, registry, settings(configuration, properties));
+  }
+
+  /** A plugin over these services. */
+  public Pop3Plugin(
+      MailStore store,
+      Authenticator authenticator,
+      Sasl sasl,
+      MeterRegistry registry,
+      Pop3Settings settings) {
+    this(
+        new Pop3Services(
+            store,
+            authenticator,
+            sasl,
+            new Pop3Meters(registry),
+            settings,
+            new MaildropLocks(settings.takeoverAfter(), System::nanoTime)));
+  }
+
+  Pop3Plugin(Pop3Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public String protocol() {
+    return PROTOCOL;
+  }
+
+  @Override
+  public Set<String> commands() {
+    return CommandTable.keywords();
+  }
+
+  @Override
+  public ProtocolSession open(Connection connection) {
+    return new Pop3Session(connection, services);
+  }
+
+  @Override
+  public ProtocolSession resume(Connection connection, SuspendedSession state)
+      throws UnreadableSession {
+    return new Pop3Session(connection, services, SuspendedState.read(state));
+  }
+
+  private static Pop3Settings settings(
+      Pop3Configuration configuration, Map<String, Object> properties) {
+    KnownKeys.check(properties, Pop3Configuration.class);
+    return Pop3Settings.of(configuration);
+  }
+}

@@ -1,0 +1,15 @@
+package org.restante.pop3;
+
+import org.restante.account.Authenticator;
+import org.restante.mailbox.MailStore;
+import org.restante.pop3.maildrop.MaildropLocks;
+import org.restante.sasl.Sasl;
+
+/** What all sessions of a plugin share. */
+record Pop3Services(
+    MailStore store,
+    Authenticator authenticator,
+    Sasl sasl,
+    Pop3Meters meters,
+    Pop3Settings settings,
+    MaildropLocks locks) {}

@@ -1,0 +1,207 @@
+package org.restante.pop3.maildrop;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.restante.account.AccountId;
+import org.restante.mailbox.ExpungeScope;
+import org.restante.mailbox.MailStore;
+import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxName;
+import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.MessageContent;
+import org.restante.message.StoredMessage;
+import org.restante.message.UidSet;
+import org.restante.refusal.NoSuchMailbox;
+
+/**
+ * INBOX as it was at login, with this session's marks. Numbers count from 1 and never shift.
+ *
+ * @rfc 1939 4
+ */
+public final class Maildrop {
+
+  private static final long UNKNOWN = -1;
+
+  private final MailStore store;
+  private final MaildropState state;
+  private final Numbering numbering;
+  private final BitSet deleted;
+  private final BitSet retrieved;
+
+  /**
+   * Sizes by number, read by the first command that wants them all; {@link #UNKNOWN} where gone.
+   */
+  private long @Nullable [] sizes;
+
+  /** The maildrop of a state, which another session may have left. */
+  public Maildrop(MailStore store, MaildropState state) {
+    this.store = store;
+    this.state = state;
+    this.numbering = new Numbering(state.uids());
+    this.deleted = numbers(state.deleted());
+    this.retrieved = numbers(state.retrieved());
+  }
+
+  /** An account's maildrop as it is now. */
+  public static Maildrop open(MailStore store, AccountId account) {
+    Mailbox inbox =
+        store.mailbox(account, MailboxName.INBOX).orElseThrow(() -> new NoSuchMailbox("INBOX"));
+    MailboxView view = store.view(inbox.ref());
+    UidSet.Builder uids = new UidSet.Builder();
+    for (int i = 0; i < view.exists(); i++) {
+      uids.add(view.uid(i));
+    }
+    Mailbox now = view.mailbox();
+    return new Maildrop(
+        store,
+        new MaildropState(
+            now.ref(), now.uidValidity(), now.octets(), uids.build(), UidSet.EMPTY, UidSet.EMPTY));
+  }
+
+  /** Everything that another session needs to go on with this maildrop. */
+  public MaildropState state() {
+    return new MaildropState(
+        state.inbox(),
+        state.uidValidity(),
+        state.octets(),
+        numbering.uids(),
+        uids(deleted),
+        uids(retrieved));
+  }
+
+  /** Highest number. */
+  public int count() {
+    return numbering.count();
+  }
+
+  /** Messages that are not marked. */
+  public int remaining() {
+    return count() - deleted.cardinality();
+  }
+
+  /** Octets of the messages that are not marked. */
+  public long remainingOctets() {
+    if (deleted.isEmpty()) {
+      return state.octets();
+    }
+    long[] known = sizes();
+    long marked = deleted.stream().mapToLong(number -> Math.max(0, known[number])).sum();
+    return Math.max(0, state.octets() - marked);
+  }
+
+  /** Whether there is a message of this number and it is not marked. */
+  public boolean has(int number) {
+    return number >= 1 && number <= count() && !deleted.get(number);
+  }
+
+  /** Whether the message of this number is marked. */
+  public boolean marked(int number) {
+    return deleted.get(number);
+  }
+
+  /** Visits all numbers that are not marked. */
+  public void each(IntConsumer visitor) {
+    for (int number = deleted.nextClearBit(1);
+        number <= count();
+        number = deleted.nextClearBit(number + 1)) {
+      visitor.accept(number);
+    }
+  }
+
+  /** Reads all sizes, once, so that no store is asked in the middle of a response. */
+  public void loadSizes() {
+    sizes();
+  }
+
+  /** Octets of a message, or less than 0 where it was gone before anybody asked. */
+  public long size(int number) {
+    return sizes()[number];
+  }
+
+  /** Octets of one message, read for it alone; empty where it is gone. */
+  public Optional<Long> sizeNow(int number) {
+    try (MailboxSnapshot snapshot = store.snapshot(state.inbox())) {
+      return snapshot.message(numbering.uid(number)).map(StoredMessage::size);
+    }
+  }
+
+  /** The same as long as the message is there, and never given to another one. */
+  public String uniqueId(int number) {
+    return state.uidValidity() + "." + numbering.uid(number);
+  }
+
+  /** The octets of a message; empty where it is gone. */
+  public Optional<MessageContent> content(int number) {
+    try (MailboxSnapshot snapshot = store.snapshot(state.inbox())) {
+      return snapshot.message(numbering.uid(number)).map(snapshot::content);
+    }
+  }
+
+  /** Notes that a message was sent whole. */
+  public void retrieved(int number) {
+    retrieved.set(number);
+  }
+
+  /** Marks a message. */
+  public void mark(int number) {
+    deleted.set(number);
+  }
+
+  /** Takes all marks back. */
+  public void unmark() {
+    deleted.clear();
+  }
+
+  /** Removes the marked messages in one commit; returns how many were still there. */
+  public long removeMarked() {
+    return deleted.isEmpty()
+        ? 0
+        : store.expunge(state.inbox(), uids(deleted), ExpungeScope.ALL).count();
+  }
+
+  /** Messages that were retrieved and not marked. */
+  public int retained() {
+    BitSet left = (BitSet) retrieved.clone();
+    left.andNot(deleted);
+    return left.cardinality();
+  }
+
+  private long[] sizes() {
+    long[] known = sizes;
+    if (known == null) {
+      known = readSizes();
+      sizes = known;
+    }
+    return known;
+  }
+
+  private long[] readSizes() {
+    long[] read = new long[count() + 1];
+    Arrays.fill(read, UNKNOWN);
+    try (MailboxSnapshot snapshot = store.snapshot(state.inbox())) {
+      snapshot.messages(
+          numbering.uids(),
+          message -> {
+            read[numbering.number(message.uid())] = message.size();
+            return true;
+          });
+    }
+    return read;
+  }
+
+  private BitSet numbers(UidSet uids) {
+    BitSet numbers = new BitSet();
+    uids.stream().forEach(uid -> numbers.set(numbering.number(uid)));
+    return numbers;
+  }
+
+  private UidSet uids(BitSet numbers) {
+    UidSet.Builder uids = new UidSet.Builder();
+    numbers.stream().forEach(number -> uids.add(numbering.uid(number)));
+    return uids.build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.pop3.maildrop;
+
+import org.jspecify.annotations.NullMarked;

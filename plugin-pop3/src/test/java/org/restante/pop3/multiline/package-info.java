@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.pop3.multiline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.pop3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.restante.smtp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.restante.configuration.KnownKeys;
+import org.restante.account.AccountDirectory;
+import org.restante.mailbox.MailStore;
+import org.restante.protocol.Connection;
+import org.restante.protocol.ProtocolPlugin;
+import org.restante.protocol.ProtocolSession;
+import org.restante.protocol.SuspendedSession;
+import org.restante.protocol.UnreadableSession;
+import org.restante.sasl.Sasl;
+import org.restante.smtp.delivery.DeliveryMeters;
+import org.restante.smtp.delivery.LetterIds;
+import org.restante.smtp.delivery.LocalDelivery;
+
+/** SMTP, submission and LMTP for the kernel. */
+@Component(service = ProtocolPlugin.class, configurationPid = "org.restante.smtp")
+@Designate(ocd = SmtpConfiguration.class)
+public final class SmtpPlugin implements ProtocolPlugin {
+
+  static final String PROTOCOL = "smtp";
+
+  private final SmtpServices services;
+
+  /** For the framework. */
+  @Activate
+  public SmtpPlugin(
+      SmtpConfiguration configuration,
+      Map<String, Object> properties,
+      @Reference MailStore store,
+      @Reference AccountDirectory accounts,
+      @Reference Sasl sasl,
+      @Reference MeterRegistry registry) {
+    this(
+        store,
+        accounts,
+        sasl,
+        registry,
+        Clock.systemDefaultZone(),
+        settings(configuration, properties));
+  }
+
+  /** A plugin over these services. */
+  public SmtpPlugin(
+      MailStore store,
+      AccountDirectory accounts,
+      Sasl sasl,
+      MeterRegistry registry,
+      Clock clock,
+      SmtpSettings settings) {
+    DeliveryMeters deliveryMeters = new DeliveryMeters(registry);
+    this.services =
+        new SmtpServices(
+            store,
+            accounts,
+            sasl,
+            new LocalDelivery(store, deliveryMeters),
+            deliveryMeters,
+            new SmtpMeters(registry),
+            new LetterIds(),
+            clock,
+            settings);
+  }
+
+  @Override
+  public String protocol() {
+    return PROTOCOL;
+  }
+
+  @Override
+  public Set<String> commands() {
+    return CommandTable.keywords();
+  }
+
+  @Override
+  public ProtocolSession open(Connection connection) {
+    return new SmtpSession(connection, services);
+  }
+
+  @Override
+  public ProtocolSession resume(Connection connection, SuspendedSession state)
+      throws UnreadableSession {
+    return new SmtpSession(connection, services, SuspendedState.read(state));
+  }
+
+  private static SmtpSettings settings(
+      SmtpConfiguration configuration, Map<String, Object> properties) {
+    KnownKeys.check(properties, SmtpConfiguration.class);
+    return SmtpSettings.of(configuration);
+  }
+}

@@ -1,0 +1,21 @@
+package org.restante.smtp;
+
+import java.time.Clock;
+import org.restante.account.AccountDirectory;
+import org.restante.mailbox.MailStore;
+import org.restante.sasl.Sasl;
+import org.restante.smtp.delivery.DeliveryMeters;
+import org.restante.smtp.delivery.LetterIds;
+import org.restante.smtp.delivery.LocalDelivery;
+
+/** What all sessions of a plugin share. */
+record SmtpServices(
+    MailStore store,
+    AccountDirectory accounts,
+    Sasl sasl,
+    LocalDelivery delivery,
+    DeliveryMeters deliveryMeters,
+    SmtpMeters meters,
+    LetterIds ids,
+    Clock clock,
+    SmtpSettings settings) {}

@@ -1,0 +1,232 @@
+package org.restante.rocksdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.restante.blob.BlobContent;
+import org.restante.blob.BlobDraft;
+import org.restante.blob.BlobFigures;
+import org.restante.blob.BlobId;
+import org.restante.blob.NoSuchBlob;
+import org.restante.keyvalue.Batch;
+import org.restante.keyvalue.Durability;
+import org.restante.keyvalue.KeyRange;
+import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.keyvalue.StorageFull;
+import org.restante.rocksdb.table.Footprint;
+import org.restante.rocksdb.table.Schema.Table;
+
+/** Contents beyond the contract: chunks, memory, grace, room. */
+class ContentsTest {
+  @TempDir Path directory;
+
+  private Instant now = Instant.ofEpochSecond(1_000);
+  private @Nullable RocksKeyValueEngine opened;
+
+  @AfterEach
+  void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  private RocksKeyValueEngine open(RocksSettings settings) {
+    RocksKeyValueEngine engine =
+        new RocksKeyValueEngine(directory, settings, new SimpleMeterRegistry(), () -> now);
+    opened = engine;
+    return engine;
+  }
+
+  private RocksKeyValueEngine open() {
+    return open(Engines.SETTINGS);
+  }
+
+  @Test
+  void collectionLeavesNoChunkBehind() {
+    RocksKeyValueEngine engine = open();
+    for (int length :
+        new int[] {0, 1, 16 << 10, (16 << 10) + 1, 128 << 10, (128 << 10) + 1, 999_999}) {
+      Engines.unlink(engine, Engines.stored(engine, Engines.noise(length), 5), 5);
+    }
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isPositive();
+    engine.blobs().collect(Duration.ZERO);
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+    assertThat(engine.blobs().figures()).isEqualTo(new BlobFigures(0, 0, 0));
+    assertThat(Engines.holds(engine)).isZero();
+  }
+
+  @Test
+  void aDraftThatIsDroppedLeavesNoChunkBehind() {
+    RocksKeyValueEngine engine = open();
+    try (BlobDraft draft = engine.blobs().draft()) {
+      draft.write(Engines.noise(700_000), 0, 700_000);
+      assertThat(Engines.rows(engine, Table.CHUNKS)).isPositive();
+    }
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+  }
+
+  @Test
+  void theSameLargeContentTwiceIsOneCopyOfChunks() {
+    RocksKeyValueEngine engine = open();
+    Engines.stored(engine, Engines.noise(320_000), 1);
+    Engines.stored(engine, Engines.noise(320_000), 2);
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isEqualTo(20);
+  }
+
+  @Test
+  void graceCountsFromTheLastUnlink() {
+    RocksKeyValueEngine engine = open();
+    BlobId blob = Engines.stored(engine, Engines.octets("letter"), 1);
+    Engines.unlink(engine, blob, 1);
+    now = now.plusSeconds(3_000);
+    Engines.stored(engine, Engines.octets("letter"), 2);
+    Engines.unlink(engine, blob, 2);
+    now = now.plusSeconds(3_000);
+    assertThat(engine.blobs().collect(Duration.ofHours(1))).isZero();
+    now = now.plusSeconds(600);
+    assertThat(engine.blobs().collect(Duration.ofHours(1))).isEqualTo(6);
+  }
+
+  @Test
+  void aBatchThatLinksWhatIsNotThereChangesNothing() {
+    RocksKeyValueEngine engine = open();
+    BlobId blob = Engines.stored(engine, Engines.octets("gone"), 1);
+    Engines.unlink(engine, blob, 1);
+    engine.blobs().collect(Duration.ZERO);
+    try (Batch batch = engine.partition(1).batch()) {
+      batch.put(Engines.octets("row"), Engines.octets("of it")).link(blob, 2);
+      assertThatThrownBy(() -> batch.commit(Durability.SYNC)).isInstanceOf(NoSuchBlob.class);
+    }
+    assertThat(engine.partition(1).scan(KeyRange.all(), Order.ASCENDING, 1, (k, v) -> true))
+        .isZero();
+    assertThat(Engines.holds(engine)).isZero();
+  }
+
+  @Test
+  void fiftyMegabytesPassThroughASmallHeap() throws Exception {
+    RocksKeyValueEngine engine = open();
+    byte[] piece = Engines.noise(100_000);
+    MessageDigest written = MessageDigest.getInstance("SHA-256");
+    BlobId blob;
+    try (BlobDraft draft = engine.blobs().draft()) {
+      for (int i = 0; i < 500; i++) {
+        piece[0] = (byte) i;
+        draft.write(piece, 0, piece.length);
+        written.update(piece);
+      }
+      blob = draft.seal();
+      try (Batch batch = engine.partition(1).batch()) {
+        batch.link(blob, 1).commit(Durability.SYNC);
+      }
+    }
+    assertThat(blob).isEqualTo(new BlobId(written.digest()));
+    MessageDigest read = MessageDigest.getInstance("SHA-256");
+    try (BlobContent content = engine.blobs().open(blob)) {
+      byte[] into = new byte[50_000];
+      long at = 0;
+      for (int count = content.read(0, into, 0, into.length);
+          count > 0;
+          count = content.read(at, into, 0, into.length)) {
+        read.update(into, 0, count);
+        at += count;
+      }
+      assertThat(at).isEqualTo(50_000_000);
+    }
+    assertThat(blob).isEqualTo(new BlobId(read.digest()));
+  }
+
+  @Test
+  void theDiskGetsTheRoomOfCollectedContentsBack() {
+    RocksKeyValueEngine engine = open();
+    BlobId kept = Engines.stored(engine, Engines.noise(3_000_000), 0);
+    for (int owner = 1; owner <= 15; owner++) {
+      BlobId dropped = Engines.stored(engine, Engines.noise(3_000_000 + owner), owner);
+      Engines.unlink(engine, dropped, owner);
+    }
+    Footprint footprint = ((Contents) engine.blobs()).database().footprint();
+    engine.blobs().collect(Duration.ZERO);
+    assertThat(footprint.size(Table.CHUNKS, Footprint.Size.BLOB)).isLessThan(10_000_000);
+    assertThat(Engines.read(engine, kept)).isEqualTo(Engines.noise(3_000_000));
+  }
+
+  @Test
+  void oneContentLinkedAndUnlinkedByManyWhileItIsCollected() throws Exception {
+    RocksKeyValueEngine engine = open();
+    byte[] small = Engines.octets("to all");
+    byte[] large = Engines.noise(200_000);
+    CountDownLatch done = new CountDownLatch(8);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> collecting =
+          threads.submit(
+              () -> {
+                while (done.getCount() > 0) {
+                  engine.blobs().collect(Duration.ZERO);
+                }
+              });
+      List<Future<?>> writers = new ArrayList<>();
+      for (int writer = 0; writer < 8; writer++) {
+        byte[] content = writer % 2 == 0 ? small : large;
+        long owners = 1_000L * writer;
+        writers.add(threads.submit(() -> linkAndUnlink(engine, content, owners, done)));
+      }
+      for (Future<?> writer : writers) {
+        writer.get(120, TimeUnit.SECONDS);
+      }
+      collecting.get(60, TimeUnit.SECONDS);
+    }
+    engine.blobs().collect(Duration.ZERO);
+    assertThat(engine.blobs().figures()).isEqualTo(new BlobFigures(2, 200_006, 0));
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isEqualTo(14);
+    assertThat(Engines.holds(engine)).isZero();
+  }
+
+  private static void linkAndUnlink(
+      RocksKeyValueEngine engine, byte[] content, long owners, CountDownLatch done) {
+    try {
+      for (int i = 0; i < 30; i++) {
+        BlobId blob = Engines.stored(engine, content, owners + i);
+        assertThat(Engines.read(engine, blob)).isEqualTo(content);
+        Engines.unlink(engine, blob, owners + i);
+      }
+      Engines.stored(engine, content, owners + 999);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  @Test
+  void contentsAreRefusedBelowTheReserveAndRowsAreNot() {
+    RocksSettings roomless =
+        new RocksSettings(
+            Engines.SETTINGS.tuning(),
+            Duration.ZERO,
+            Duration.ZERO,
+            128 << 10,
+            16 << 10,
+            Long.MAX_VALUE);
+    RocksKeyValueEngine engine = open(roomless);
+    Engines.put(engine, 1, "row", "small");
+    assertThatThrownBy(() -> Engines.stored(engine, Engines.octets("letter"), 1))
+        .isInstanceOf(StorageFull.class);
+    assertThatThrownBy(() -> Engines.stored(engine, Engines.noise(400_000), 1))
+        .isInstanceOf(StorageFull.class);
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+    assertThat(Engines.holds(engine)).isZero();
+  }
+}
