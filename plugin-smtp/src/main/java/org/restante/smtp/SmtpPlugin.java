@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.restante.configuration.KnownKeys;
 import org.restante.account.AccountDirectory;
 import org.restante.mailbox.MailStore;
 import org.restante.protocol.Connection;
@@ -93,7 +94,7 @@ public final class SmtpPlugin implements ProtocolPlugin {
 
   private static SmtpSettings settings(
       SmtpConfiguration configuration, Map<String, Object> properties) {
-    ConfigurationKeys.check(SmtpConfiguration.class, properties);
+    KnownKeys.check(properties, SmtpConfiguration.class);
     return SmtpSettings.of(configuration);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.restante.configuration.KnownKeys;
 import org.restante.protocol.CommandResult;
 import org.restante.protocol.SessionState;
 import org.restante.testkit.connection.MemoryClient;
@@ -30,11 +31,10 @@ class SmtpPluginTest {
 
   @Test
   void refusesUnknownKeysAndSenselessNumbers() {
-    ConfigurationKeys.check(
-        SmtpConfiguration.class, Map.of("component.name", "x", "recipients", 3));
+    KnownKeys.check(Map.of("component.name", "x", "recipients", 3), SmtpConfiguration.class);
     assertThatThrownBy(
-            () -> ConfigurationKeys.check(SmtpConfiguration.class, Map.of("recipient", 3)))
-        .hasMessageContaining("unknown key recipient;");
+            () -> KnownKeys.check(Map.of("recipient", 3), SmtpConfiguration.class))
+        .hasMessageContaining("unknown keys [recipient]");
     assertThatThrownBy(() -> new SmtpSettings(Set.of(), "", 0, Duration.ofSeconds(1), 1, 1))
         .hasMessageContaining("recipients");
   }

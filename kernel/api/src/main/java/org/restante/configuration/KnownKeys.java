@@ -34,7 +34,7 @@ public final class KnownKeys {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> unknown = new TreeSet<>();
     for (String key : properties.keySet()) {
-      if (!known.contains(key) && OF_THE_FRAMEWORK.stream().noneMatch(key::startsWith)) {
+      if (!known.contains(key) && !isOfTheFramework(key)) {
         unknown.add(key);
       }
     }
@@ -45,8 +45,15 @@ public final class KnownKeys {
 
   /** The exception for a configuration that can't be used, after one log line. */
   public static UnusableConfiguration refused(Map<String, ?> properties, String problem) {
-    String line = properties.get("service.pid") + ".config in etc/ is not used: " + problem;
+    Object pid = properties.get("service.pid");
+    String source = pid == null ? "a configuration without file" : pid + ".config in etc/";
+    String line = source + " is not used: " + problem;
     LOG.error(line);
     return new UnusableConfiguration(line);
+  }
+
+  private static boolean isOfTheFramework(String key) {
+    // a reference's filter is a property of its component too
+    return key.endsWith(".target") || OF_THE_FRAMEWORK.stream().anyMatch(key::startsWith);
   }
 }

@@ -22,6 +22,7 @@ class KnownKeysTest {
             "mostConnections", 5,
             "service.pid", "org.restante.limits",
             "component.id", 3L,
+            "Page.target", "(path=*)",
             "felix.fileinstall.filename", "file:etc/org.restante.limits.config",
             "osgi.ds.satisfying.condition.target", "(osgi.condition.id=true)");
     assertThatCode(() -> KnownKeys.check(properties, Limits.class)).doesNotThrowAnyException();

@@ -5,7 +5,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code etc/org.restante.core.deploy.config}. */
 @ObjectClassDefinition(
-    pid = JarDeployer.PID,
     name = "Restante deployment",
     description = "The folder of plugins and how they are replaced")
 public @interface DeployConfig {

@@ -4,12 +4,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleException;
 
 /** Says in one line why a bundle does not start and what to do. */
 final class Diagnosis {
   private static final Pattern PACKAGE =
-      Pattern.compile("\\(osgi\\.wiring\\.package=([\\w.$-]+)\\)((?:\\(!?\\(?version[^)]*\\)+)*)");
+      Pattern.compile(
+          "\\(osgi\\.wiring\\.package=([^)]+)\\)"
+              + "(?:\\(version>=([^)]+)\\))?(?:\\(!\\(version>=([^)]+)\\)\\))?");
 
   private Diagnosis() {}
 
@@ -30,7 +33,7 @@ final class Diagnosis {
     Set<String> missing = new LinkedHashSet<>();
     Matcher matcher = PACKAGE.matcher(text);
     while (matcher.find()) {
-      missing.add((matcher.group(1) + " " + matcher.group(2)).strip());
+      missing.add(matcher.group(1) + versions(matcher.group(2), matcher.group(3)));
     }
     return missing.isEmpty()
         ? bundle + " can't be resolved: " + text
@@ -38,6 +41,13 @@ final class Diagnosis {
             + " imports what nobody exports here: "
             + String.join(", ", missing)
             + ". Put the bundle that exports it into deploy/, or build against this server's API";
+  }
+
+  private static String versions(@Nullable String from, @Nullable String to) {
+    if (from == null) {
+      return "";
+    }
+    return to == null ? " from version " + from : " [" + from + "," + to + ")";
   }
 
   private static String deepest(Throwable problem) {

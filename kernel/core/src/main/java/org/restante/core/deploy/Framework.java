@@ -43,7 +43,7 @@ final class Framework {
     try {
       Bundle bundle =
           context.installBundle(jar.location(), new ByteArrayInputStream(jar.content()));
-      int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
+      int level = Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
       bundle.adapt(BundleStartLevel.class).setStartLevel(level);
       return bundle;
     } catch (BundleException e) {

@@ -52,6 +52,11 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     return Framework.LOCATION_PREFIX + file + "#" + hash;
   }
 
+  /** The same under another file name. */
+  Jar named(String other) {
+    return new Jar(other, name, version, hash, kind, content);
+  }
+
   /** The file's name in a location. */
   static String fileOf(String location) {
     return location.substring(Framework.LOCATION_PREFIX.length(), location.lastIndexOf('#'));
@@ -68,7 +73,12 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
       readThrough(content);
       Attributes manifest = manifest(content, file);
       return new Jar(
-          file, name(manifest, file), version(manifest, file), hash(content), kind(manifest), content);
+          file,
+          name(manifest, file),
+          version(manifest, file),
+          hash(content),
+          kind(manifest),
+          content);
     } catch (IOException e) {
       throw new DeploymentRefused(
           file + " is not a readable jar (" + e.getMessage() + "): copy it again");

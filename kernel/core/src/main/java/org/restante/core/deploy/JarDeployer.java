@@ -54,7 +54,7 @@ public final class JarDeployer implements Deployer {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
   private volatile Folder.Contents contents = new Folder.Contents(List.of(), Map.of(), false);
-  private boolean sorted; // of the watching thread
+  private final List<Bundle> leftOver; // of the watching thread
 
   /** Starts watching; what is in the folder is deployed at once, in parallel. */
   @Activate
@@ -69,6 +69,7 @@ public final class JarDeployer implements Deployer {
     framework = new Framework(context);
     replacement = new Replacement(framework, plugins, settings);
     this.meters = meters;
+    leftOver = new ArrayList<>(framework.leftOver());
     Files.createDirectories(settings.folder());
     folder = new Folder(settings.folder(), settings.settle());
     watch = new FolderWatch(settings.folder(), settings.poll(), this::look);
@@ -82,8 +83,7 @@ public final class JarDeployer implements Deployer {
         .unreadable()
         .forEach(
             (file, why) ->
-                all.add(
-                    new DeployedBundle(file, "", -1, file, DeploymentState.REFUSED, why, 0)));
+                all.add(new DeployedBundle(file, "", -1, file, DeploymentState.REFUSED, why, 0)));
     Collection<Folder.Found> wanted = wanted(contents).values();
     contents.bundles().stream()
         .filter(found -> !wanted.contains(found))
@@ -100,8 +100,9 @@ public final class JarDeployer implements Deployer {
     slot.exclusively(
         () -> {
           String replaced = slot.file();
-          slot.bring(jar, progress);
-          store(jar, replaced);
+          Jar stored = replaced == null ? jar : jar.named(replaced);
+          slot.bring(stored, progress);
+          store(stored);
         });
     retryRefused();
     return slot.list().getFirst();
@@ -148,10 +149,7 @@ public final class JarDeployer implements Deployer {
 
   private void reconcile(Folder.Contents now) {
     Map<String, Folder.Found> wanted = wanted(now);
-    if (!sorted) {
-      sortLeftOver(wanted);
-      sorted = true;
-    }
+    sortLeftOver(wanted);
     wanted.forEach(
         (name, found) -> {
           if (!slot(name).knows(found.hash())) {
@@ -166,9 +164,11 @@ public final class JarDeployer implements Deployer {
         });
   }
 
-  /** What an earlier run left in the framework's cache: to be adopted, to fall back to, or to go. */
+  /**
+   * What an earlier run left in the framework's cache: to be adopted, to fall back to, or to go.
+   */
   private void sortLeftOver(Map<String, Folder.Found> wanted) {
-    for (Bundle bundle : framework.leftOver()) {
+    for (Bundle bundle : leftOver) {
       Folder.Found found = wanted.get(bundle.getSymbolicName());
       if (found == null) {
         framework.remove(bundle);
@@ -176,6 +176,7 @@ public final class JarDeployer implements Deployer {
         slot(found.name()).leftOver(bundle);
       }
     }
+    leftOver.clear();
   }
 
   private void begin(String name, Slot.Deployment deployment) {
@@ -208,8 +209,10 @@ public final class JarDeployer implements Deployer {
   }
 
   private void takeOut(String name, Slot slot) {
-    slot.clear();
-    slots.remove(name, slot);
+    if (!fileExists(slot)) { // once more: it may have been deployed meanwhile
+      slot.clear();
+      slots.remove(name, slot);
+    }
   }
 
   /** Other bundles may lack what has come just now. */
@@ -217,12 +220,13 @@ public final class JarDeployer implements Deployer {
     slots.values().forEach(Slot::retryRefused);
   }
 
-  private void store(Jar jar, @Nullable String replaced) throws DeploymentRefused {
-    Path target = settings.folder().resolve(replaced == null ? jar.file() : replaced);
+  private void store(Jar jar) throws DeploymentRefused {
+    Path target = settings.folder().resolve(jar.file());
     Path draft = target.resolveSibling("." + target.getFileName() + ".new");
     try {
       Files.write(draft, jar.content());
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new DeploymentRefused(
           jar.name() + " serves, but can't be written to " + target + ": " + e);
@@ -255,12 +259,11 @@ public final class JarDeployer implements Deployer {
         .map(DeployedBundle::name)
         .findFirst()
         .orElseThrow(
-            () ->
-                new DeploymentRefused("there is no bundle " + name + " in " + settings.folder()));
+            () -> new DeploymentRefused("there is no bundle " + name + " in " + settings.folder()));
   }
 
   private boolean fileExists(Slot slot) {
-    String file = slot.file();
+    @Nullable String file = slot.file();
     return file != null && Files.exists(settings.folder().resolve(file));
   }
 

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
-import org.restante.core.configuration.KnownKeys;
+import org.restante.configuration.KnownKeys;
 
 /** The limits of all listeners together. */
 @Component(service = Limits.class, configurationPid = Limits.PID)

@@ -1,0 +1,255 @@
+package org.restante.core.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.felix.framework.FrameworkFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.util.tracker.ServiceTracker;
+import org.restante.core.configuration.Defaults;
+import org.restante.core.listener.LineClient;
+import org.restante.core.listener.TestKernel;
+import org.restante.core.plugin.PluginTable;
+import org.restante.deploy.DeployedBundle;
+import org.restante.deploy.DeploymentRefused;
+import org.restante.deploy.DeploymentState;
+import org.restante.protocol.ProtocolPlugin;
+
+/** The deployer on a real framework and real sockets, with bundles made on the fly. */
+@Timeout(120)
+class JarDeployerTest {
+  @TempDir private Path home;
+  private TestKernel kernel;
+  private Framework framework;
+  private Path folder;
+  private JarDeployer deployer;
+  private int port;
+
+  @BeforeEach
+  void start() throws IOException, BundleException {
+    kernel = new TestKernel(home);
+    framework =
+        new FrameworkFactory()
+            .newFramework(
+                Map.of(
+                    Constants.FRAMEWORK_STORAGE,
+                    home.resolve("cache").toString(),
+                    Constants.FRAMEWORK_BSNVERSION,
+                    Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                    "org.restante.protocol,org.restante.account",
+                    "felix.log.level",
+                    "0",
+                    "restante.home",
+                    home.toString()));
+    framework.start();
+    BundleContext context = framework.getBundleContext();
+    new Plugins(context, kernel.plugins).open();
+    folder = Files.createDirectories(home.resolve("deploy"));
+    port = kernel.listen(Map.of("parkSeconds", 60));
+    Map<String, Integer> config = Map.of("healthcheckSeconds", 2, "pollSeconds", 1);
+    deployer =
+        new JarDeployer(
+            Defaults.of(DeployConfig.class, config),
+            config,
+            context,
+            kernel.plugins,
+            kernel.meters);
+  }
+
+  @AfterEach
+  void stop() throws BundleException, InterruptedException {
+    deployer.close();
+    framework.stop();
+    framework.waitForStop(20_000);
+    kernel.close();
+  }
+
+  @Test
+  void servesReplacesAndRemovesWhatIsInTheFolder() throws IOException {
+    try (LineClient client = new LineClient(port)) { // parked until the jar is there
+      Path jar = EchoJar.write(folder.resolve("echo.jar"), "1.0.0", Map.of());
+      assertThat(client.hear()).isEqualTo("hello from 1.0.0");
+      WeakReference<ClassLoader> first = new WeakReference<>(loader());
+
+      EchoJar.write(jar, "2.0.0", Map.of());
+      eventually(() -> client.ask("COUNT").startsWith("2.0.0 "));
+      eventually(() -> bundles().size() == 1);
+      collected(first);
+
+      Files.delete(jar);
+      assertThat(client.hear()).isEqualTo("farewell BUNDLE_STOP");
+      eventually(() -> bundles().isEmpty());
+    }
+    try (LineClient parked = new LineClient(port)) {
+      EchoJar.write(folder.resolve("echo.jar"), "1.0.0", Map.of());
+      assertThat(parked.hear()).isEqualTo("hello from 1.0.0");
+    }
+  }
+
+  @Test
+  void keepsWhatServesWhenTheNextOneCantServe() throws IOException {
+    Path jar = EchoJar.write(folder.resolve("echo.jar"), "1.0.0", Map.of());
+    try (LineClient client = new LineClient(port)) {
+      assertThat(client.hear()).isEqualTo("hello from 1.0.0");
+      EchoJar.write(jar, "2.0.0", Map.of("Echo-Mood", "ill"));
+      eventually(() -> refusal().contains("not well"));
+      EchoJar.write(jar, "3.0.0", Map.of("Echo-Mood", "failing"));
+      eventually(() -> refusal().contains("in a bad mood"));
+      EchoJar.write(jar, "4.0.0", Map.of("Import-Package", "no.such;version=\"[3,4)\""));
+      eventually(() -> refusal().contains("imports what nobody exports here: no.such"));
+      EchoJar.write(jar, "5.0.0", Map.of("Echo-Mood", "idle"));
+      eventually(() -> refusal().contains("registered no ProtocolPlugin service in 2 s"));
+      Files.writeString(jar, "no jar at all");
+      eventually(() -> refusal().contains("not a readable jar"));
+      assertThat(client.ask("COUNT")).isEqualTo("1.0.0 1");
+      assertThat(bundles()).hasSize(1);
+    }
+  }
+
+  @Test
+  void takesOtherContentWithTheSameVersion() throws IOException {
+    Path jar = EchoJar.write(folder.resolve("echo.jar"), "1.0.0", Map.of());
+    try (LineClient client = new LineClient(port)) {
+      client.hear();
+      long first = bundles().getFirst().getBundleId();
+      EchoJar.write(jar, "1.0.0", Map.of("Bundle-Name", "another build"));
+      eventually(() -> bundles().size() == 1 && bundles().getFirst().getBundleId() != first);
+      assertThat(client.ask("COUNT")).isEqualTo("1.0.0 1");
+    }
+  }
+
+  @Test
+  void deploysAndUndeploysOnDemand() throws Exception {
+    Path one = EchoJar.write(home.resolve("one.jar"), "1.0.0", Map.of());
+    Path two = EchoJar.write(home.resolve("two.jar"), "2.0.0", Map.of());
+    Path ill = EchoJar.write(home.resolve("ill.jar"), "3.0.0", Map.of("Echo-Mood", "ill"));
+    List<String> steps = new ArrayList<>();
+    deployer.deploy(one);
+    try (LineClient client = new LineClient(port)) {
+      client.hear();
+      DeployedBundle served = deployer.deploy(two, progress -> steps.add(progress.step()));
+      assertThat(served.version()).isEqualTo("2.0.0");
+      assertThat(served.sessions()).isEqualTo(1);
+      assertThat(steps).contains("moving sessions from 1.0.0").endsWith("serves");
+      assertThatThrownBy(() -> deployer.deploy(ill))
+          .isInstanceOf(DeploymentRefused.class)
+          .hasMessageContaining("not well");
+      assertThat(client.ask("COUNT")).isEqualTo("2.0.0 1");
+      deployer.undeploy(EchoJar.NAME);
+      assertThat(client.hear()).isEqualTo("farewell BUNDLE_STOP");
+    }
+    assertThat(bundles()).isEmpty();
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void leavesNoClassBehindAfterManyRounds() throws Exception {
+    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    try (LineClient client = new LineClient(port)) {
+      for (int round = 1; round <= 10; round++) {
+        deployer.deploy(EchoJar.write(home.resolve("echo.jar"), round + ".0.0", Map.of()));
+        loaders.add(new WeakReference<>(loader()));
+        if (round == 1) {
+          client.hear();
+        }
+        client.say("TIMER 60000").say("SILENCE 60000");
+        assertThat(client.ask("COUNT")).startsWith(round + ".0.0 ");
+        assertThat(client.ask("FOO")).isEqualTo("what?");
+      }
+      deployer.undeploy(EchoJar.NAME);
+    }
+    for (WeakReference<ClassLoader> loader : loaders) {
+      collected(loader);
+    }
+  }
+
+  private ClassLoader loader() {
+    return bundles().getLast().adapt(BundleWiring.class).getClassLoader();
+  }
+
+  private List<Bundle> bundles() {
+    return Arrays.stream(framework.getBundleContext().getBundles())
+        .filter(bundle -> EchoJar.NAME.equals(bundle.getSymbolicName()))
+        .toList();
+  }
+
+  private String refusal() {
+    return deployer.list().stream()
+        .filter(bundle -> bundle.state() == DeploymentState.REFUSED)
+        .map(DeployedBundle::detail)
+        .reduce("", String::concat);
+  }
+
+  private static void collected(WeakReference<ClassLoader> loader) {
+    eventually(
+        () -> {
+          System.gc();
+          return loader.get() == null;
+        });
+  }
+
+  private static void eventually(BooleanSupplier condition) {
+    BlockingQueue<String> never = new LinkedBlockingQueue<>();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("20 seconds").isLessThan(deadline);
+      try {
+        never.poll(20, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Binds plugins as Declarative Services does. */
+  private static final class Plugins extends ServiceTracker<ProtocolPlugin, ProtocolPlugin> {
+    private final PluginTable table;
+
+    Plugins(BundleContext context, PluginTable table) {
+      super(context, ProtocolPlugin.class, null);
+      this.table = table;
+    }
+
+    @Override
+    public ProtocolPlugin addingService(ServiceReference<ProtocolPlugin> reference) {
+      ProtocolPlugin plugin = super.addingService(reference);
+      Bundle bundle = reference.getBundle();
+      long service = (Long) reference.getProperty(Constants.SERVICE_ID);
+      table.add(plugin, bundle.getVersion(), service, bundle.getBundleId());
+      return plugin;
+    }
+
+    @Override
+    public void removedService(ServiceReference<ProtocolPlugin> reference, ProtocolPlugin plugin) {
+      table.remove(plugin, Duration.ofSeconds(5));
+      super.removedService(reference, plugin);
+    }
+  }
+}

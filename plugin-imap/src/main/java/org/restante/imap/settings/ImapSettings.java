@@ -1,0 +1,63 @@
+package org.restante.imap.settings;
+
+import java.time.Duration;
+
+/**
+ * What the operator sets.
+ *
+ * @param separator between the levels of a mailbox name
+ * @param keepAlive how often an IDLE client hears something, so that NATs keep its connection
+ * @param autologout how long a client may be silent once it has logged in
+ * @param loginTimeout how long it may be silent before that
+ * @param badCommands how many commands a client may get wrong before it is sent away
+ * @param literalOctets most octets of the literals of one command, APPEND's message not counted
+ * @param nesting most parentheses and search keys within each other
+ * @param setRanges most ranges of a sequence set
+ */
+public record ImapSettings(
+    char separator,
+    Duration keepAlive,
+    Duration autologout,
+    Duration loginTimeout,
+    int badCommands,
+    int literalOctets,
+    int nesting,
+    int setRanges) {
+
+  private static final Duration SHORTEST_AUTOLOGOUT = Duration.ofMinutes(30);
+
+  /** Checks what RFC 3501 §5.4 and common sense ask for. */
+  public ImapSettings {
+    if (autologout.compareTo(SHORTEST_AUTOLOGOUT) < 0) {
+      throw new IllegalArgumentException("autologout must be 30 minutes or more (RFC 3501 5.4)");
+    }
+    if (separator <= ' ' || separator >= 0x7f || "*%\\\"&".indexOf(separator) >= 0) {
+      throw new IllegalArgumentException("separator can't be '" + separator + "'");
+    }
+    if (badCommands < 1 || literalOctets < 1 || nesting < 1 || setRanges < 1) {
+      throw new IllegalArgumentException("limits must be positive");
+    }
+    if (!keepAlive.isPositive() || !loginTimeout.isPositive()) {
+      throw new IllegalArgumentException("durations must be positive");
+    }
+  }
+
+  /** The settings of a server that nobody configured. */
+  public static ImapSettings defaults() {
+    return new ImapSettings(
+        '/',
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(30),
+        Duration.ofMinutes(3),
+        20,
+        64 * 1024,
+        200,
+        20_000);
+  }
+
+  /** These settings with another separator. */
+  public ImapSettings withSeparator(char other) {
+    return new ImapSettings(
+        other, keepAlive, autologout, loginTimeout, badCommands, literalOctets, nesting, setRanges);
+  }
+}
