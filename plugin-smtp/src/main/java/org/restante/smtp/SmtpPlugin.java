@@ -2,6 +2,7 @@ package org.restante.smtp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -44,7 +45,7 @@ public final class SmtpPlugin implements ProtocolPlugin {
         accounts,
         sasl,
         registry,
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         settings(configuration, properties));
   }
 

@@ -26,7 +26,7 @@ class SmtpPluginTest {
     assertThat(defaultOf("loginAttempts")).isEqualTo(5);
     assertThat(SmtpConfiguration.class.getDeclaredMethods()).hasSize(6);
     assertThat(SmtpSettings.defaults())
-        .isEqualTo(new SmtpSettings(Set.of("LocalHost"), "", 1000, Duration.ofSeconds(300), 30, 5));
+        .isEqualTo(new SmtpSettings(Set.of("LocalHost"), "", 1000, Duration.ofMinutes(5), 30, 5));
   }
 
   @Test
