@@ -1,5 +1,5 @@
 /**
- * Ports: one component for each {@code org.restante.core.listener~NAME.config}.
+ * Ports: one component for each {@code org.restante.core.listener-NAME.config}.
  *
  * <p>Invariants: a port stays bound whether its plugin is there or not; what can't be bound or is
  * misconfigured says so in one line with the cure; a connection beyond a limit is told so and counted,
