@@ -135,7 +135,7 @@ public final class PortListener implements BoundListener {
         "%s can't listen on %s:%d: %s. Free the port, or choose another with port or bind in"
             .formatted(
                 listener().name(), settings.bind(), settings.port(), cause.getMessage())
-            + " etc/%s~%s.config or with restante.base.port".formatted(PID, listener().name());
+            + " etc/%s-%s.config or with restante.base.port".formatted(PID, listener().name());
     LOG.error(line);
     return new IllegalStateException(line);
   }
