@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The meters of this bundle. They belong to the registry and go on across an update of the bundle; each
- * series is there with 0 from the start. What sessions have in common is counted by the kernel.
+ * The meters of this bundle. They belong to the registry and go on across an update of the bundle;
+ * each series is there with 0 from the start. What sessions have in common is counted by the
+ * kernel.
  */
 final class Pop3Meters {
 

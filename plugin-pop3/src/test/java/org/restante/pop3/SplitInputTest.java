@@ -16,7 +16,16 @@ import org.restante.testkit.connection.MemoryConnection;
  */
 class SplitInputTest {
   private static final byte[] INPUT =
-      ("USER user1\r\nPASS pass\r\nSTAT\r\nDELE 1\r\nLIST\r\nRSET\nRETR 1\r\nTOP 1 0\r\nBAD\r\nQUIT\r\n")
+      ("USER user1\r\n"
+           + "PASS pass\r\n"
+           + "STAT\r\n"
+           + "DELE 1\r\n"
+           + "LIST\r\n"
+           + "RSET\n"
+           + "RETR 1\r\n"
+           + "TOP 1 0\r\n"
+           + "BAD\r\n"
+           + "QUIT\r\n")
           .getBytes(US_ASCII);
 
   @Test

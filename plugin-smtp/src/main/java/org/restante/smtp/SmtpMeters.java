@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The counters of this bundle; the timer is {@link org.restante.smtp.delivery.DeliveryMeters}. They belong
- * to the registry and go on across an update of the bundle; each series is there with 0 from the start.
+ * The counters of this bundle; the timer is {@link org.restante.smtp.delivery.DeliveryMeters}. They
+ * belong to the registry and go on across an update of the bundle; each series is there with 0 from
+ * the start.
  */
 final class SmtpMeters {
 

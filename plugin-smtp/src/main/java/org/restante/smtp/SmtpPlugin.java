@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.restante.configuration.KnownKeys;
 import org.restante.account.AccountDirectory;
 import org.restante.mailbox.MailStore;
 import org.restante.protocol.Connection;
@@ -38,7 +39,13 @@ public final class SmtpPlugin implements ProtocolPlugin {
       @Reference AccountDirectory accounts,
       @Reference Sasl sasl,
       @Reference MeterRegistry registry) {
-    this(store, accounts, sasl, registry, Clock.systemDefaultZone(), settings(configuration, properties));
+    this(
+        store,
+        accounts,
+        sasl,
+        registry,
+        Clock.systemDefaultZone(),
+        settings(configuration, properties));
   }
 
   /** A plugin over these services. */
@@ -86,7 +93,7 @@ public final class SmtpPlugin implements ProtocolPlugin {
 
   private static SmtpSettings settings(
       SmtpConfiguration configuration, Map<String, Object> properties) {
-    ConfigurationKeys.check(SmtpConfiguration.class, properties);
+    KnownKeys.check(properties, SmtpConfiguration.class);
     return SmtpSettings.of(configuration);
   }
 }

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Puts bundles into service and takes them out of it. Thread-safe; calls block until it is done. */
+/**
+ * Puts bundles into service and takes them out of it. Thread-safe; calls block until it is done.
+ */
 @ProviderType
 public interface Deployer {
 
-  /** What is in the deploy folder or still serves sessions, by name; refused jars with the reason. */
+  /**
+   * What is in the deploy folder or still serves sessions, by name; refused jars with the reason.
+   */
   List<DeployedBundle> list();
 
   /**

@@ -1,9 +1,10 @@
 /**
- * Bundles that come and go while the server runs: what the shell and the admin API see of the deploy
- * folder.
+ * Bundles that come and go while the server runs: what the shell and the admin API see of the
+ * deploy folder.
  *
- * <p>Invariants: the folder is the truth, a jar in it is served or says why not; a bundle that is refused
- * changes nothing; a replaced bundle stays until its last session has left or its deadline has passed.
+ * <p>Invariants: the folder is the truth, a jar in it is served or says why not; a bundle that is
+ * refused changes nothing; a replaced bundle stays until its last session has left or its deadline
+ * has passed.
  */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export

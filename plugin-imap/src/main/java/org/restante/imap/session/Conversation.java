@@ -1,5 +1,6 @@
 package org.restante.imap.session;
 
+import org.restante.imap.settings.ImapSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
@@ -153,7 +154,7 @@ public final class Conversation {
   /** Tells new keywords, ahead of the messages that have them. */
   public void tellKeywords(MailboxView view) {
     Selected mailbox = selected();
-    if (!mailbox.keywords().containsAll(view.keywords())) {
+    if (!mailbox.isUpTo(view) && !mailbox.keywords().containsAll(view.keywords())) {
       FlagsResponse.write(out, view.keywords(), mailbox.readOnly());
       mailbox.knowsKeywords(view.keywords());
     }

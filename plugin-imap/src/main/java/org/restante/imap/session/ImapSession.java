@@ -1,5 +1,6 @@
 package org.restante.imap.session;
 
+import org.restante.imap.settings.ImapSettings;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

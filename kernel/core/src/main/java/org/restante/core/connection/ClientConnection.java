@@ -263,7 +263,8 @@ public final class ClientConnection implements Connection {
     outbound.writabilityChanged();
     conversation.lost();
     Optional.ofNullable(handshake)
-        .ifPresent(up -> up.completeExceptionally(new ConnectionLost("the client went away", null)));
+        .ifPresent(
+            up -> up.completeExceptionally(new ConnectionLost("the client went away", null)));
   }
 
   void handshakeEnded(@Nullable Throwable failure) {

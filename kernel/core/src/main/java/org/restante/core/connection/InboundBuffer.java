@@ -9,8 +9,8 @@ import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
 
 /**
- * Octets that came in and were not consumed. The event loop appends, the conversation's thread takes;
- * when it is full, the channel is not read until half of it is free.
+ * Octets that came in and were not consumed. The event loop appends, the conversation's thread
+ * takes; when it is full, the channel is not read until half of it is free.
  */
 final class InboundBuffer {
   private static final int CAPACITY = 64 * 1024;

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 
 /**
- * Netty's buffers as one row of octets. Not thread-safe. Small pieces are gathered, so that a client who
- * sends one octet at a time does not cost a whole buffer for each; a literal is never searched for line
- * feeds.
+ * Netty's buffers as one row of octets. Not thread-safe. Small pieces are gathered, so that a
+ * client who sends one octet at a time does not cost a whole buffer for each; a literal is never
+ * searched for line feeds.
  */
 final class OctetQueue {
   private static final byte LINE_FEED = '\n';

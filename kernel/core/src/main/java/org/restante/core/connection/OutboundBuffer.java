@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.restante.protocol.ConnectionLost;
 
 /**
- * Replies on their way out: gathered into chunks by the conversation's thread, which waits while the
- * channel holds more than its high water mark. Without replies there is no chunk.
+ * Replies on their way out: gathered into chunks by the conversation's thread, which waits while
+ * the channel holds more than its high water mark. Without replies there is no chunk.
  */
 final class OutboundBuffer {
   private static final int CHUNK = 16 * 1024;

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a channel so that the last reply arrives: all is sent, then our end of the stream; what the
- * client still sends is read and dropped for a moment, since closing over unread input would reset the
- * connection and take the reply with it.
+ * Closes a channel so that the last reply arrives: all is sent, then our end of the stream; what
+ * the client still sends is read and dropped for a moment, since closing over unread input would
+ * reset the connection and take the reply with it.
  */
 final class Parting {
   private static final Duration LINGER = Duration.ofSeconds(1);

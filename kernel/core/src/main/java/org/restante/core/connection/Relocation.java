@@ -6,6 +6,7 @@ import org.restante.core.meter.HandoverResult;
 /**
  * Where a session is to go on.
  *
- * @param outcome is told each result: {@code DEFERRED} may come several times, then one of the others
+ * @param outcome is told each result: {@code DEFERRED} may come several times, then one of the
+ *     others
  */
 public record Relocation(Host target, Consumer<HandoverResult> outcome) {}

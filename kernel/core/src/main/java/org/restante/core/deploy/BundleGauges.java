@@ -16,7 +16,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.restante.core.meter.KernelMeters;
 
 /** Shows which bundles there are, in which version and state. */
-@Component(service = {}, immediate = true)
+@Component(
+    service = {},
+    immediate = true)
 public final class BundleGauges {
   private final BundleContext context;
   private final KernelMeters meters;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
-import org.restante.core.configuration.Home;
 import org.restante.configuration.KnownKeys;
+import org.restante.core.configuration.Home;
 
 /** The configuration, looked over. */
 record DeploySettings(

@@ -73,7 +73,12 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
       readThrough(content);
       Attributes manifest = manifest(content, file);
       return new Jar(
-          file, name(manifest, file), version(manifest, file), hash(content), kind(manifest), content);
+          file,
+          name(manifest, file),
+          version(manifest, file),
+          hash(content),
+          kind(manifest),
+          content);
     } catch (IOException e) {
       throw new DeploymentRefused(
           file + " is not a readable jar (" + e.getMessage() + "): copy it again");

@@ -83,8 +83,7 @@ public final class JarDeployer implements Deployer {
         .unreadable()
         .forEach(
             (file, why) ->
-                all.add(
-                    new DeployedBundle(file, "", -1, file, DeploymentState.REFUSED, why, 0)));
+                all.add(new DeployedBundle(file, "", -1, file, DeploymentState.REFUSED, why, 0)));
     Collection<Folder.Found> wanted = wanted(contents).values();
     contents.bundles().stream()
         .filter(found -> !wanted.contains(found))
@@ -165,7 +164,9 @@ public final class JarDeployer implements Deployer {
         });
   }
 
-  /** What an earlier run left in the framework's cache: to be adopted, to fall back to, or to go. */
+  /**
+   * What an earlier run left in the framework's cache: to be adopted, to fall back to, or to go.
+   */
   private void sortLeftOver(Map<String, Folder.Found> wanted) {
     for (Bundle bundle : leftOver) {
       Folder.Found found = wanted.get(bundle.getSymbolicName());
@@ -224,7 +225,8 @@ public final class JarDeployer implements Deployer {
     Path draft = target.resolveSibling("." + target.getFileName() + ".new");
     try {
       Files.write(draft, jar.content());
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new DeploymentRefused(
           jar.name() + " serves, but can't be written to " + target + ": " + e);
@@ -257,8 +259,7 @@ public final class JarDeployer implements Deployer {
         .map(DeployedBundle::name)
         .findFirst()
         .orElseThrow(
-            () ->
-                new DeploymentRefused("there is no bundle " + name + " in " + settings.folder()));
+            () -> new DeploymentRefused("there is no bundle " + name + " in " + settings.folder()));
   }
 
   private boolean fileExists(Slot slot) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
-import org.restante.core.plugin.Health;
 import org.restante.core.plugin.HandoverProgress;
+import org.restante.core.plugin.Health;
 import org.restante.core.plugin.PluginTable;
 import org.restante.core.plugin.Revision;
 import org.restante.deploy.DeploymentProgress;
@@ -110,14 +110,19 @@ final class Replacement {
               bundle.getSymbolicName() + " refused to serve, its health check says: " + why);
       case Health.Unknown() ->
           throw new DeploymentRefused(
-              bundle.getSymbolicName() + ": its health check did not end in " + limit.toSeconds()
+              bundle.getSymbolicName()
+                  + ": its health check did not end in "
+                  + limit.toSeconds()
                   + " s; see a thread dump, or raise healthcheckSeconds");
     }
   }
 
   private static DeploymentRefused noService(Bundle bundle, String what, Duration limit) {
     return new DeploymentRefused(
-        bundle.getSymbolicName() + " registered no " + what.replaceFirst("^an? ", "") + " in "
+        bundle.getSymbolicName()
+            + " registered no "
+            + what.replaceFirst("^an? ", "")
+            + " in "
             + limit.toSeconds()
             + " s: a component of it lacks a service or its configuration; the log and the shell's"
             + " scr:list say which");

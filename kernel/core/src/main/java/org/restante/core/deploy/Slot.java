@@ -86,7 +86,8 @@ final class Slot {
     if (old != null) {
       replacement.replace(old.bundle, next, progress);
       draining = null;
-      LOG.info("{} {} is gone (bundle {})", name, old.bundle.getVersion(), old.bundle.getBundleId());
+      LOG.info(
+          "{} {} is gone (bundle {})", name, old.bundle.getVersion(), old.bundle.getBundleId());
     }
     progress.accept(new DeploymentProgress(name, "serves", 0, 0, 0));
   }
@@ -120,8 +121,7 @@ final class Slot {
     return all;
   }
 
-  private Bundle accepted(Jar jar, Consumer<DeploymentProgress> progress)
-      throws DeploymentRefused {
+  private Bundle accepted(Jar jar, Consumer<DeploymentProgress> progress) throws DeploymentRefused {
     long start = System.nanoTime();
     boolean accepted = false;
     starting = described(jar, DeploymentState.STARTING, "");
@@ -198,8 +198,7 @@ final class Slot {
 
   private record Serving(Bundle bundle, String hash, String file) {}
 
-  private record Refused(
-      String file, String version, String hash, String reason, boolean again) {
+  private record Refused(String file, String version, String hash, String reason, boolean again) {
 
     Refused toTryAgain() {
       return new Refused(file, version, hash, reason, true);

@@ -4,9 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code etc/org.restante.core.limits.config}. */
-@ObjectClassDefinition(
-    name = "Restante limits",
-    description = "Limits of all listeners together")
+@ObjectClassDefinition(name = "Restante limits", description = "Limits of all listeners together")
 public @interface LimitsConfig {
 
   /** Most connections at a time, all listeners together. */

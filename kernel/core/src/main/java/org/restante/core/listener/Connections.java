@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All live connections. When the framework begins to stop, before any bundle does, they say goodbye;
- * plugins stop before the kernel, and a session can't speak without its plugin.
+ * All live connections. When the framework begins to stop, before any bundle does, they say
+ * goodbye; plugins stop before the kernel, and a session can't speak without its plugin.
  */
 @Component(service = Connections.class)
 public final class Connections {
@@ -42,8 +42,7 @@ public final class Connections {
    * @param loops must outlive the connections
    */
   @Activate
-  public Connections(
-      @Reference Limits limits, @Reference EventLoops loops, BundleContext context) {
+  public Connections(@Reference Limits limits, @Reference EventLoops loops, BundleContext context) {
     this.limits = limits;
     LOG.debug("connections run on {}", loops.group());
     SynchronousBundleListener listener = this::onBundleEvent;

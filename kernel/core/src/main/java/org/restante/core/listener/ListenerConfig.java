@@ -25,9 +25,9 @@ public @interface ListenerConfig {
   @AttributeDefinition
   int port() default 0;
 
-  /** Address to bind; 0.0.0.0 or :: for all. */
+  /** Address to bind, 0.0.0.0 or :: for all; empty: {@code restante.bind}, or 127.0.0.1. */
   @AttributeDefinition
-  String bind() default "127.0.0.1";
+  String bind() default "";
 
   /** Connections that may wait to be accepted. */
   @AttributeDefinition

@@ -2,8 +2,10 @@ package org.restante.core.listener;
 
 import java.time.Duration;
 import java.util.Map;
-import org.restante.core.configuration.HostName;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.restante.configuration.KnownKeys;
+import org.restante.core.configuration.HostName;
 import org.restante.core.connection.Terms;
 import org.restante.core.limits.Limits;
 import org.restante.core.limits.PlaintextLogin;
@@ -27,20 +29,20 @@ record ListenerSettings(
   private static final int HIGHEST_PORT = 65_535;
 
   static ListenerSettings of(
-      ListenerConfig config, Map<String, ?> properties, int basePort, Limits limits) {
+      ListenerConfig config, Map<String, ?> properties, Place place, Limits limits) {
     KnownKeys.check(properties, ListenerConfig.class);
     String name = name(config, properties);
     if (config.protocol().isBlank()) {
       throw KnownKeys.refused(properties, "protocol is missing, for instance protocol=\"imap\"");
     }
-    int port = config.port() == 0 ? 0 : config.port() + basePort;
+    int port = config.port() == 0 ? 0 : config.port() + place.basePort();
     if (port < 0 || port > HIGHEST_PORT) {
       throw KnownKeys.refused(
-          properties, "port " + config.port() + " + base port " + basePort + " is no port");
+          properties, "port " + config.port() + " + base port " + place.basePort() + " is no port");
     }
     try {
       return new ListenerSettings(
-          config.bind(),
+          config.bind().isBlank() ? place.bind() : config.bind(),
           port,
           config.backlog(),
           config.maxConnections(),
@@ -49,6 +51,24 @@ record ListenerSettings(
           terms(config, name, limits));
     } catch (IllegalArgumentException e) {
       throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * What holds for all listeners of this run.
+   *
+   * @param basePort is added to every port
+   * @param bind where the configuration names no address
+   */
+  record Place(int basePort, String bind) {
+    static final Place STANDARD = new Place(0, "127.0.0.1");
+
+    static Place of(BundleContext context) {
+      @Nullable String port = context.getProperty("restante.base.port");
+      @Nullable String bind = context.getProperty("restante.bind");
+      return new Place(
+          port == null || port.isBlank() ? STANDARD.basePort : Integer.parseInt(port.strip()),
+          bind == null || bind.isBlank() ? STANDARD.bind : bind.strip());
     }
   }
 

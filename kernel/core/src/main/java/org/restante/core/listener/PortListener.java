@@ -1,7 +1,6 @@
 package org.restante.core.listener;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
@@ -24,28 +23,33 @@ import org.restante.core.plugin.PluginTable;
 import org.restante.core.tls.Certificates;
 import org.restante.core.transport.EventLoops;
 import org.restante.protocol.Listener;
+import org.restante.protocol.ListeningPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A port. Its connections outlive a change of its configuration. */
+/**
+ * A port. Its connections outlive a change of its configuration. One that can't be bound is there
+ * too, and says why: status must show it.
+ */
 @Component(
     service = {},
     immediate = true,
     configurationPid = PortListener.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ListenerConfig.class, factory = true)
-public final class PortListener implements BoundListener {
+public final class PortListener implements ListeningPort {
   static final String PID = "org.restante.core.listener";
   private static final Logger LOG = LoggerFactory.getLogger(PortListener.class);
   private static final int LOW_WATER = 32 * 1024;
   private static final int HIGH_WATER = 64 * 1024;
 
   private final ListenerSettings settings;
+  private final PluginTable plugins;
   private final Reception reception;
-  private final Channel channel;
-  private @Nullable ServiceRegistration<BoundListener> registration;
+  private final ChannelFuture bound;
+  private @Nullable ServiceRegistration<ListeningPort> registration;
 
-  /** As configured; registers itself as a {@link BoundListener}. */
+  /** As configured; registers itself with properties that tell the port. */
   @Activate
   public PortListener(
       ListenerConfig config,
@@ -58,13 +62,13 @@ public final class PortListener implements BoundListener {
       @Reference PluginTable plugins,
       @Reference KernelMeters meters) {
     this(
-        ListenerSettings.of(config, properties, basePort(context), limits),
+        ListenerSettings.of(config, properties, ListenerSettings.Place.of(context), limits),
         loops,
         connections,
         certificates,
         plugins,
         meters);
-    registration = context.registerService(BoundListener.class, this, described());
+    registration = context.registerService(ListeningPort.class, this, described());
   }
 
   PortListener(
@@ -75,17 +79,45 @@ public final class PortListener implements BoundListener {
       PluginTable plugins,
       KernelMeters meters) {
     this.settings = settings;
+    this.plugins = plugins;
     Listener listener = settings.terms().listener();
     reception =
         new Reception(
             settings, connections, certificates, plugins, meters.protocol(listener.protocol()));
-    channel = bind(loops);
-    LOG.info("{} ({}) listens on {}", listener.name(), listener.protocol(), address());
+    bound = bind(loops);
+    if (bound()) {
+      LOG.info("{} ({}) listens on {}", listener.name(), listener.protocol(), address());
+    } else {
+      LOG.error(problem());
+    }
   }
 
   @Override
   public InetSocketAddress address() {
-    return (InetSocketAddress) channel.localAddress();
+    return bound()
+        ? (InetSocketAddress) bound.channel().localAddress()
+        : InetSocketAddress.createUnresolved(settings.bind(), settings.port());
+  }
+
+  @Override
+  public boolean bound() {
+    return bound.isSuccess();
+  }
+
+  @Override
+  public boolean served() {
+    return plugins.current(listener().protocol()).isPresent();
+  }
+
+  @Override
+  public String problem() {
+    if (bound()) {
+      return "";
+    }
+    return "%s can't listen on %s:%d: %s. Free the port, or choose another with port or bind in"
+            .formatted(
+                listener().name(), settings.bind(), settings.port(), bound.cause().getMessage())
+        + " etc/%s-%s.config or with the base port".formatted(PID, listener().name());
   }
 
   @Override
@@ -93,8 +125,7 @@ public final class PortListener implements BoundListener {
     return settings.terms().listener();
   }
 
-  @Override
-  public int connections() {
+  int connections() {
     return reception.connections();
   }
 
@@ -104,40 +135,24 @@ public final class PortListener implements BoundListener {
     if (registration != null) {
       registration.unregister();
     }
-    channel.close().awaitUninterruptibly();
+    bound.channel().close().awaitUninterruptibly();
   }
 
-  private Channel bind(EventLoops loops) {
-    ChannelFuture bound =
-        new ServerBootstrap()
-            .group(loops.group())
-            .channel(loops.serverChannel())
-            .option(ChannelOption.SO_BACKLOG, settings.backlog())
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.AUTO_READ, false)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true)
-            .childOption(
-                ChannelOption.WRITE_BUFFER_WATER_MARK,
-                new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
-            .childHandler(reception)
-            .bind(settings.bind(), settings.port())
-            .awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw refused(bound.cause());
-    }
-    return bound.channel();
-  }
-
-  private IllegalStateException refused(Throwable cause) {
-    String line =
-        "%s can't listen on %s:%d: %s. Free the port, or choose another with port or bind in"
-            .formatted(
-                listener().name(), settings.bind(), settings.port(), cause.getMessage())
-            + " etc/%s-%s.config or with restante.base.port".formatted(PID, listener().name());
-    LOG.error(line);
-    return new IllegalStateException(line);
+  private ChannelFuture bind(EventLoops loops) {
+    return new ServerBootstrap()
+        .group(loops.group())
+        .channel(loops.serverChannel())
+        .option(ChannelOption.SO_BACKLOG, settings.backlog())
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .childOption(ChannelOption.AUTO_READ, false)
+        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+        .childOption(ChannelOption.TCP_NODELAY, true)
+        .childOption(ChannelOption.SO_KEEPALIVE, true)
+        .childOption(
+            ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
+        .childHandler(reception)
+        .bind(settings.bind(), settings.port())
+        .awaitUninterruptibly();
   }
 
   private Dictionary<String, Object> described() {
@@ -145,13 +160,8 @@ public final class PortListener implements BoundListener {
     properties.put("restante.listener.name", listener().name());
     properties.put("restante.listener.protocol", listener().protocol());
     properties.put("restante.listener.role", listener().role());
-    properties.put("restante.listener.address", address().getAddress().getHostAddress());
+    properties.put("restante.listener.address", address().getHostString());
     properties.put("restante.listener.port", address().getPort());
     return properties;
-  }
-
-  private static int basePort(BundleContext context) {
-    @Nullable String base = context.getProperty("restante.base.port");
-    return base == null || base.isBlank() ? 0 : Integer.parseInt(base.strip());
   }
 }

@@ -65,8 +65,6 @@ final class Reception extends ChannelInitializer<Channel> {
     meters.refused(Refusal.LIMIT);
     String text = settings.terms().listener().implicitTls() ? "" : settings.busy();
     byte[] line = text.isEmpty() ? new byte[0] : (text + "\r\n").getBytes(StandardCharsets.UTF_8);
-    channel
-        .writeAndFlush(Unpooled.wrappedBuffer(line))
-        .addListener(ChannelFutureListener.CLOSE);
+    channel.writeAndFlush(Unpooled.wrappedBuffer(line)).addListener(ChannelFutureListener.CLOSE);
   }
 }

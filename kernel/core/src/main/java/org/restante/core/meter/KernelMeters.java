@@ -63,8 +63,7 @@ public final class KernelMeters {
     String result = accepted ? "ok" : "refused";
     updates
         .computeIfAbsent(
-            name + " " + result,
-            unused -> series.timer(CoreMeters.BUNDLE_UPDATE, name, result))
+            name + " " + result, unused -> series.timer(CoreMeters.BUNDLE_UPDATE, name, result))
         .record(time);
   }
 
@@ -84,8 +83,7 @@ public final class KernelMeters {
         states.entrySet().stream()
             .map(
                 row ->
-                    MultiGauge.Row.of(
-                        tags(CoreMeters.BUNDLE_STATE, row.getKey()), row.getValue()))
+                    MultiGauge.Row.of(tags(CoreMeters.BUNDLE_STATE, row.getKey()), row.getValue()))
             .toList(),
         true);
   }

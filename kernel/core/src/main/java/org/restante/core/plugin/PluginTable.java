@@ -46,7 +46,8 @@ public final class PluginTable {
   /**
    * An empty table.
    *
-   * @param whyPluginsGo what a session is told when its plugin goes: the server stops, or only the bundle
+   * @param whyPluginsGo what a session is told when its plugin goes: the server stops, or only the
+   *     bundle
    */
   public PluginTable(KernelMeters meters, Supplier<CloseReason> whyPluginsGo) {
     this.meters = meters;
@@ -133,8 +134,8 @@ public final class PluginTable {
   }
 
   /**
-   * Moves all sessions of a revision to another and waits. New connections go elsewhere from now on;
-   * sessions that have not moved when the time is over say goodbye.
+   * Moves all sessions of a revision to another and waits. New connections go elsewhere from now
+   * on; sessions that have not moved when the time is over say goodbye.
    */
   public HandoverProgress move(
       Revision from, Revision to, Duration limit, Consumer<HandoverProgress> progress) {
@@ -162,7 +163,9 @@ public final class PluginTable {
     return Optional.ofNullable(locked(() -> best(protocol)));
   }
 
-  /** Waits until a bundle has a plugin and its health is known; empty where neither came in time. */
+  /**
+   * Waits until a bundle has a plugin and its health is known; empty where neither came in time.
+   */
   public Optional<Revision> await(long bundleId, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     Revision found = awaitRevision(bundleId, limit.toNanos());

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.restante.sasl.SaslExchange;
 import org.restante.sasl.SaslStep;
 
-/** LOGIN: asks for the name, then for the password. Never standardised; old SMTP clients need it. */
+/**
+ * LOGIN: asks for the name, then for the password. Never standardised; old SMTP clients need it.
+ */
 final class Login implements SaslExchange {
   static final String NAME = "LOGIN";
 

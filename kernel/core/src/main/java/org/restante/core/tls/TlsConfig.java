@@ -4,9 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code etc/org.restante.core.tls.config}. */
-@ObjectClassDefinition(
-    name = "Restante TLS",
-    description = "Where the certificate and its key are")
+@ObjectClassDefinition(name = "Restante TLS", description = "Where the certificate and its key are")
 public @interface TlsConfig {
 
   /** Folder of {@code cert.pem} (with its chain) and {@code key.pem}; empty: etc/tls. */

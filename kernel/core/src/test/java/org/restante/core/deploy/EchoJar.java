@@ -25,12 +25,18 @@ final class EchoJar {
     Map<String, String> all =
         new TreeMap<>(
             Map.of(
-                "Manifest-Version", "1.0",
-                "Bundle-ManifestVersion", "2",
-                "Bundle-SymbolicName", NAME,
-                "Bundle-Version", version,
-                "Bundle-Activator", EchoActivator.class.getName(),
-                "Import-Package", "org.osgi.framework,org.restante.protocol,org.restante.account"));
+                "Manifest-Version",
+                "1.0",
+                "Bundle-ManifestVersion",
+                "2",
+                "Bundle-SymbolicName",
+                NAME,
+                "Bundle-Version",
+                version,
+                "Bundle-Activator",
+                EchoActivator.class.getName(),
+                "Import-Package",
+                "org.osgi.framework,org.restante.protocol,org.restante.account"));
     all.putAll(headers);
     Manifest manifest = new Manifest();
     all.forEach((key, value) -> manifest.getMainAttributes().put(new Attributes.Name(key), value));

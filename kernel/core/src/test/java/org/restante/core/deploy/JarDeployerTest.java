@@ -56,12 +56,16 @@ class JarDeployerTest {
         new FrameworkFactory()
             .newFramework(
                 Map.of(
-                    Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString(),
-                    Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                    Constants.FRAMEWORK_STORAGE,
+                    home.resolve("cache").toString(),
+                    Constants.FRAMEWORK_BSNVERSION,
+                    Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
                     Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        "org.restante.protocol,org.restante.account",
-                    "felix.log.level", "0",
-                    "restante.home", home.toString()));
+                    "org.restante.protocol,org.restante.account",
+                    "felix.log.level",
+                    "0",
+                    "restante.home",
+                    home.toString()));
     framework.start();
     BundleContext context = framework.getBundleContext();
     new Plugins(context, kernel.plugins).open();

@@ -13,8 +13,7 @@ public final class EchoActivator implements BundleActivator {
     switch (mood) {
       case "failing" -> throw new IllegalStateException("in a bad mood");
       case "idle" -> {}
-      default ->
-          context.registerService(ProtocolPlugin.class, plugin(context, mood), null);
+      default -> context.registerService(ProtocolPlugin.class, plugin(context, mood), null);
     }
   }
 

@@ -26,7 +26,11 @@ final class EchoSession implements ProtocolSession {
   private boolean loud;
 
   EchoSession(
-      Connection connection, Queue<String> events, String revision, int stateVersion, int commands) {
+      Connection connection,
+      Queue<String> events,
+      String revision,
+      int stateVersion,
+      int commands) {
     this.connection = connection;
     this.events = events;
     this.revision = revision;

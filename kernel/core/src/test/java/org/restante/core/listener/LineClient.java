@@ -27,7 +27,9 @@ public final class LineClient implements AutoCloseable {
   public LineClient(int port) {
     this.port = port;
     try {
-      use(new Socket("127.0.0.1", port));
+      socket = new Socket("127.0.0.1", port);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,7 +102,8 @@ public final class LineClient implements AutoCloseable {
       SSLSocket tls =
           (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", port, true);
       tls.startHandshake();
-      use(tls);
+      socket = tls;
+      in = new BufferedInputStream(tls.getInputStream());
       return (X509Certificate) tls.getSession().getPeerCertificates()[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -116,12 +119,6 @@ public final class LineClient implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void use(Socket next) throws IOException {
-    socket = next;
-    socket.setSoTimeout(PATIENCE_MILLIS);
-    in = new BufferedInputStream(socket.getInputStream());
   }
 
   private static final class Credulous implements X509TrustManager {

@@ -135,7 +135,12 @@ class PortListenerTest {
       assertThat(heard).isEqualTo(octets);
     }
     assertThat(
-            kernel.registry.get("restante.command.wait").tag("cause", "backpressure").timer().count())
+            kernel
+                .registry
+                .get("restante.command.wait")
+                .tag("cause", "backpressure")
+                .timer()
+                .count())
         .isPositive();
   }
 
@@ -225,6 +230,16 @@ class PortListenerTest {
       assertThat(event()).isEqualTo("close SHUTDOWN");
       assertThat(kernel.connections.size()).isZero();
     }
+  }
+
+  @Test
+  void saysWhyAPortCantBeBound() {
+    int taken = kernel.listen(Map.of());
+    PortListener second = kernel.open(Map.of("port", taken));
+    assertThat(second.bound()).isFalse();
+    assertThat(second.problem())
+        .contains("test can't listen on 127.0.0.1:" + taken)
+        .contains("Free the port");
   }
 
   @Test

@@ -55,18 +55,26 @@ public final class TestKernel implements AutoCloseable {
 
   /** Opens a port for the echo protocol; returns its number. */
   public int listen(Map<String, ?> values) {
+    return open(values).address().getPort();
+  }
+
+  PortListener open(Map<String, ?> values) {
     Map<String, Object> config = new HashMap<>(Map.of("protocol", "echo", "name", "test"));
     config.putAll(values);
     PortListener listener =
         new PortListener(
-            ListenerSettings.of(Defaults.of(ListenerConfig.class, config), config, 0, limits),
+            ListenerSettings.of(
+                Defaults.of(ListenerConfig.class, config),
+                config,
+                ListenerSettings.Place.STANDARD,
+                limits),
             loops,
             connections,
             certificates,
             plugins,
             meters);
     listeners.add(listener);
-    return listener.address().getPort();
+    return listener;
   }
 
   /** Adds a plugin and waits until it serves. */

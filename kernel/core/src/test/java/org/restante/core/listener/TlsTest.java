@@ -95,8 +95,14 @@ class TlsTest {
       old.hear();
       Path fresh = home.resolve("other");
       new Certificates(fresh, "new.example", Duration.ofDays(1)).close();
-      Files.move(fresh.resolve("key.pem"), home.resolve("tls/key.pem"), StandardCopyOption.REPLACE_EXISTING);
-      Files.move(fresh.resolve("cert.pem"), home.resolve("tls/cert.pem"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          fresh.resolve("key.pem"),
+          home.resolve("tls/key.pem"),
+          StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          fresh.resolve("cert.pem"),
+          home.resolve("tls/cert.pem"),
+          StandardCopyOption.REPLACE_EXISTING);
       X509Certificate next = first;
       BlockingQueue<Integer> clock = new LinkedBlockingQueue<>();
       for (int i = 0; i < 200 && next.equals(first); i++) {

@@ -138,8 +138,7 @@ class PluginTableTest {
       client.hear();
       assertThat(client.ask("HOLD 3")).isEqualTo("ready");
       Revision two = kernel.add(new EchoPlugin("two", 1), "2");
-      Thread moving =
-          Thread.ofVirtual().start(() -> kernel.plugins.move(one, two, LONG, QUIETLY));
+      Thread moving = Thread.ofVirtual().start(() -> kernel.plugins.move(one, two, LONG, QUIETLY));
       client.send("abcCOUNT\r\n".getBytes(ISO_8859_1));
       assertThat(client.hear()).startsWith("took ");
       moving.join();
@@ -157,8 +156,7 @@ class PluginTableTest {
       client.say("STAY");
       assertThat(client.ask("COUNT")).isEqualTo("one 2");
       Revision two = kernel.add(new EchoPlugin("two", 1), "2");
-      Thread moving =
-          Thread.ofVirtual().start(() -> kernel.plugins.move(one, two, LONG, QUIETLY));
+      Thread moving = Thread.ofVirtual().start(() -> kernel.plugins.move(one, two, LONG, QUIETLY));
       assertThat(old.events.poll(20, TimeUnit.SECONDS)).isEqualTo("suspend");
       client.say("GO");
       moving.join();
