@@ -45,11 +45,17 @@ public final class KnownKeys {
 
   /** The exception for a configuration that can't be used, after one log line. */
   public static UnusableConfiguration refused(Map<String, ?> properties, String problem) {
-    Object pid = properties.get("service.pid");
-    String source = pid == null ? "a configuration without file" : pid + ".config in etc/";
-    String line = source + " is not used: " + problem;
+    String line = source(properties) + " is not used: " + problem;
     LOG.error(line);
     return new UnusableConfiguration(line);
+  }
+
+  /** The file where it came from one, its name else. */
+  private static String source(Map<String, ?> properties) {
+    if (properties.get("felix.fileinstall.filename") instanceof String file) {
+      return "etc/" + file.substring(file.lastIndexOf('/') + 1);
+    }
+    return "the configuration of " + properties.get("service.pid");
   }
 
   private static boolean isOfTheFramework(String key) {
