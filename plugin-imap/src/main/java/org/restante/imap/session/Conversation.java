@@ -1,11 +1,11 @@
 package org.restante.imap.session;
 
-import org.restante.imap.settings.ImapSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.CommandRow.Sync;
+import org.restante.imap.settings.ImapSettings;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.ModifiedUtf7;
 import org.restante.mailbox.MailStore;
