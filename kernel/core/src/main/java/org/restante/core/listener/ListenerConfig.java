@@ -9,11 +9,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     description = "A port and the protocol that is spoken there")
 public @interface ListenerConfig {
 
-<<<<<<< HEAD
   /** Name for logs and status; empty: what follows {@code -} in the file's name. */
-=======
-  /** Name for logs and status; empty: NAME of the file. */
->>>>>>> admin
   @AttributeDefinition
   String name() default "";
 
