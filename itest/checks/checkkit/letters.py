@@ -15,7 +15,7 @@ DEBIAN = [
     (["libpython3.11-testsuite", "libpython3.13-testsuite", "libpython3.12-testsuite"],
      "usr/lib/python3*/test/**/test_email/data/msg_*.txt"),
     (["golang-github-jhillyerd-enmime-dev"], "usr/share/gocode/**/testdata/**/*.raw"),
-    (["mailman3"], "usr/lib/python3/**/tests/data/*.eml"),
+    (["mailman3"], "usr/lib/python3/**/tests/**/*.eml"),
     (["python3-django-mailman3"], "usr/lib/python3/**/tests/testdata/*.txt"),
     (["python3-django-hyperkitty"], "usr/lib/python3/**/tests/testdata/*.txt"),
     (["spamassassin"], "usr/share/doc/spamassassin/examples/sample-*.txt"),
@@ -102,14 +102,28 @@ class World:
     def sendable(self):
         """Letters that every mail program can carry: lines end in CRLF, no NUL, no lone CR."""
         everything = {**self.real, **self.own}
-        return {name: crlf(octets) for name, octets in everything.items()
-                if b"\0" not in octets and b"\r" not in crlf(octets).replace(b"\r\n", b"")
-                and not octets.startswith(b"From ")}
+        return {name: crlf(octets) for name, octets in everything.items() if not obstacle(octets)}
+
+    def show_obstacles(self, check):
+        """Letters that foreign programs themselves change or refuse; «sizes» has them all."""
+        reasons = [obstacle(octets) for octets in (*self.real.values(), *self.own.values())]
+        for reason in sorted(set(filter(None, reasons))):
+            check.figure(f"not given to foreign programs: {reason}", reasons.count(reason))
 
     def write(self, name, octets):
         file = self.folder / name.replace("/", "_")
         file.write_bytes(octets)
         return file
+
+
+def obstacle(octets):
+    if b"\0" in octets:
+        return "NUL"
+    if b"\r" in crlf(octets).replace(b"\r\n", b""):
+        return "a lone CR"
+    if octets.startswith(b"From "):
+        return "a line of an mbox on top"
+    return ""
 
 
 def without_trace(octets):

@@ -29,7 +29,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   int literalOctets() default 65536;
 
   @AttributeDefinition(description = "Most parentheses and search keys within each other")
-  int nesting() default 50;
+  int nesting() default 200;
 
   @AttributeDefinition(description = "Most ranges of a sequence set")
   int setRanges() default 20000;

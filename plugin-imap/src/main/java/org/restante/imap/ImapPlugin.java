@@ -2,6 +2,8 @@ package org.restante.imap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,12 +11,13 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.Authenticator;
+import org.restante.configuration.KnownKeys;
 import org.restante.imap.idle.Idling;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.ImapSession;
-import org.restante.imap.session.ImapSettings;
 import org.restante.imap.session.Services;
 import org.restante.imap.session.SessionImage;
+import org.restante.imap.settings.ImapSettings;
 import org.restante.mailbox.MailStore;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
@@ -33,11 +36,12 @@ public final class ImapPlugin implements ProtocolPlugin {
   @Activate
   public ImapPlugin(
       ImapConfiguration configuration,
+      Map<String, Object> properties,
       @Reference MailStore store,
       @Reference Authenticator authenticator,
       @Reference Sasl sasl,
       @Reference MeterRegistry registry) {
-    this(store, authenticator, sasl, registry, settings(configuration));
+    this(store, authenticator, sasl, registry, settings(configuration, properties));
   }
 
   /** With settings that come from elsewhere. */
@@ -48,6 +52,15 @@ public final class ImapPlugin implements ProtocolPlugin {
       MeterRegistry registry,
       ImapSettings settings) {
     this.services = new Services(store, authenticator, sasl, settings, new ImapFigures(registry));
+  }
+
+  static ImapSettings settings(ImapConfiguration configuration, Map<String, ?> properties) {
+    KnownKeys.check(properties, ImapConfiguration.class);
+    try {
+      return settings(configuration);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
+    }
   }
 
   private static ImapSettings settings(ImapConfiguration configuration) {

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.account.QuotaLimits;
-import org.restante.imap.session.ImapSettings;
+import org.restante.imap.settings.ImapSettings;
 import org.restante.mailstore.EngineMailStore;
 import org.restante.mailstore.MailStoreSettings;
 import org.restante.testkit.account.PlainAuthenticator;
@@ -15,7 +15,9 @@ import org.restante.testkit.connection.MemoryConnectionBuilder;
 import org.restante.testkit.engine.MemoryEngine;
 import org.restante.testkit.transcript.MemoryTarget;
 
-/** A server in memory: the mail store over the engine of the testkit, and accounts user1 to user3. */
+/**
+ * A server in memory: the mail store over the engine of the testkit, and accounts user1 to user3.
+ */
 public final class World {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final EngineMailStore store =

@@ -28,7 +28,8 @@ final class Arguments {
     int space = text.indexOf(' ');
     return space < 0
         ? new Arguments(text.toUpperCase(Locale.ROOT), null)
-        : new Arguments(text.substring(0, space).toUpperCase(Locale.ROOT), text.substring(space + 1));
+        : new Arguments(
+            text.substring(0, space).toUpperCase(Locale.ROOT), text.substring(space + 1));
   }
 
   String keyword() {

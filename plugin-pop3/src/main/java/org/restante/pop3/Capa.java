@@ -44,8 +44,8 @@ record Capa() implements Command {
   }
 
   /**
-   * How long letters are kept (RFC 2449 §6.7): nothing removes them but their owner. A retention by days
-   * is said here.
+   * How long letters are kept (RFC 2449 §6.7): nothing removes them but their owner. A retention by
+   * days is said here.
    */
   private static final String EXPIRE = "NEVER";
 }

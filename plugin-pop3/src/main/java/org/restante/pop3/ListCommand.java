@@ -5,8 +5,8 @@ import org.restante.pop3.maildrop.Maildrop;
 import org.restante.pop3.multiline.MultiLineWriter;
 
 /**
- * LIST: sizes, of one message or of all. A size is the number of octets of the letter as it is stored;
- * see {@link org.restante.pop3.multiline} for what a client counts.
+ * LIST: sizes, of one message or of all. A size is the number of octets of the letter as it is
+ * stored; see {@link org.restante.pop3.multiline} for what a client counts.
  *
  * @rfc 1939 5
  */

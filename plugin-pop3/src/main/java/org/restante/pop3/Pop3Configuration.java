@@ -12,7 +12,8 @@ public @interface Pop3Configuration {
   int inactivitySeconds() default 600;
 
   /** See the package {@code org.restante.pop3.maildrop}. */
-  @AttributeDefinition(name = "Seconds of silence after which another login takes the maildrop over")
+  @AttributeDefinition(
+      name = "Seconds of silence after which another login takes the maildrop over")
   int takeoverAfterSeconds() default 30;
 
   /** The next one ends the session. */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The meters of this bundle. They belong to the registry and go on across an update of the bundle; each
- * series is there with 0 from the start. What sessions have in common is counted by the kernel.
+ * The meters of this bundle. They belong to the registry and go on across an update of the bundle;
+ * each series is there with 0 from the start. What sessions have in common is counted by the
+ * kernel.
  */
 final class Pop3Meters {
 
   /** A series: a counter's name and tags. */
+  @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
   enum Series {
     /** Letters sent whole. */
     RETRIEVED("restante.pop3.messages", List.of("action", "retrieved")),
@@ -47,7 +49,7 @@ final class Pop3Meters {
   void count(Series series, long amount) {
     Counter counter = counters.get(series);
     if (counter != null) {
-      counter.increment(amount);
+      counter.increment((double) amount);
     }
   }
 }

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.restante.configuration.KnownKeys;
 import org.restante.account.Authenticator;
 import org.restante.mailbox.MailStore;
 import org.restante.pop3.maildrop.MaildropLocks;
@@ -45,14 +46,18 @@ public final class Pop3Plugin implements ProtocolPlugin {
       Sasl sasl,
       MeterRegistry registry,
       Pop3Settings settings) {
-    this.services =
+    this(
         new Pop3Services(
             store,
             authenticator,
             sasl,
             new Pop3Meters(registry),
             settings,
-            new MaildropLocks(settings.takeoverAfter(), System::nanoTime));
+            new MaildropLocks(settings.takeoverAfter(), System::nanoTime)));
+  }
+
+  Pop3Plugin(Pop3Services services) {
+    this.services = services;
   }
 
   @Override
@@ -78,7 +83,7 @@ public final class Pop3Plugin implements ProtocolPlugin {
 
   private static Pop3Settings settings(
       Pop3Configuration configuration, Map<String, Object> properties) {
-    ConfigurationKeys.check(Pop3Configuration.class, properties);
+    KnownKeys.check(properties, Pop3Configuration.class);
     return Pop3Settings.of(configuration);
   }
 }

@@ -63,9 +63,7 @@ final class Pop3Session implements ProtocolSession {
 
   private void begin() {
     connection.inactivityLimit(services.settings().inactivity());
-    connection
-        .meter()
-        .state(open == null ? SessionState.NOT_AUTHENTICATED : SessionState.SELECTED);
+    connection.meter().state(open == null ? SessionState.NOT_AUTHENTICATED : SessionState.SELECTED);
   }
 
   @Override

@@ -4,8 +4,15 @@ package org.restante.pop3;
 abstract sealed class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String text;
+
   private Problem(String text) {
     super(text, null, false, false);
+    this.text = text;
+  }
+
+  String text() {
+    return text;
   }
 
   /** Not understood, or not in this state. */

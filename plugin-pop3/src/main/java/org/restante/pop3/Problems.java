@@ -29,8 +29,8 @@ record Problems(String text, CommandResult result) {
   /** The one place where problems of a session become words. */
   static Problems of(RuntimeException problem, Connection connection) {
     return switch (problem) {
-      case Problem.Syntax syntax -> new Problems(syntax.getMessage(), CommandResult.BAD);
-      case Problem.Refused refused -> new Problems(refused.getMessage(), CommandResult.NO);
+      case Problem.Syntax syntax -> new Problems(syntax.text(), CommandResult.BAD);
+      case Problem.Refused refused -> new Problems(refused.text(), CommandResult.NO);
       case LineTooLong tooLong -> new Problems("line too long", CommandResult.BAD);
       case MailRefusal refusal -> {
         LOG.atInfo().log("pop3 connection {}: {}", connection.id(), refusal.getMessage());

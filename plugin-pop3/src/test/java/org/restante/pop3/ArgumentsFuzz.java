@@ -18,7 +18,8 @@ class ArgumentsFuzz {
   @Provide
   Arbitrary<String> lines() {
     Arbitrary<String> keywords =
-        Arbitraries.of(Stream.concat(CommandTable.keywords().stream(), Stream.of("", "X")).toList());
+        Arbitraries.of(
+            Stream.concat(CommandTable.keywords().stream(), Stream.of("", "X")).toList());
     Arbitrary<String> rest =
         Arbitraries.oneOf(
             Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(30),
@@ -31,7 +32,7 @@ class ArgumentsFuzz {
     try {
       assertThat(CommandTable.read(Arguments.of(line.getBytes(ISO_8859_1)), phase)).isNotNull();
     } catch (Problem problem) {
-      assertThat(problem.getMessage()).isNotBlank();
+      assertThat(problem.text()).isNotBlank();
     }
   }
 }

@@ -161,8 +161,7 @@ class LettersTest {
   }
 
   private void expunge(UidSet uids) {
-    MailboxRef inbox =
-        world.store.mailbox(world.user1.id(), MailboxName.INBOX).orElseThrow().ref();
+    MailboxRef inbox = world.store.mailbox(world.user1.id(), MailboxName.INBOX).orElseThrow().ref();
     world.store.expunge(inbox, uids, ExpungeScope.ALL);
   }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.restante.configuration.KnownKeys;
 import org.restante.protocol.CommandResult;
 import org.restante.protocol.SessionState;
 import org.restante.testkit.connection.MemoryClient;
@@ -28,12 +29,10 @@ class Pop3PluginTest {
 
   @Test
   void refusesUnknownKeysAndSenselessNumbers() {
-    ConfigurationKeys.check(
-        Pop3Configuration.class,
-        Map.of("service.pid", "x", "loginAttempts", 3, "felix.fileinstall.filename", "x"));
+    KnownKeys.check(Map.of("service.pid", "x", "loginAttempts", 3, "felix.fileinstall.filename", "x"), Pop3Configuration.class);
     assertThatThrownBy(
-            () -> ConfigurationKeys.check(Pop3Configuration.class, Map.of("loginAttemps", 3)))
-        .hasMessageContaining("unknown key loginAttemps");
+            () -> KnownKeys.check(Map.of("loginAttemps", 3), Pop3Configuration.class))
+        .hasMessageContaining("unknown keys [loginAttemps");
     assertThatThrownBy(() -> new Pop3Settings(Duration.ZERO, Duration.ofSeconds(1), 1, 1))
         .hasMessageContaining("inactivitySeconds");
   }

@@ -3,6 +3,7 @@ package org.restante.pop3;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.restante.account.Account;
 import org.restante.account.QuotaLimits;
 import org.restante.delivery.Delivery;
@@ -12,6 +13,7 @@ import org.restante.mailstore.EngineMailStore;
 import org.restante.mailstore.MailStoreSettings;
 import org.restante.mailstore.directory.StoredAccounts;
 import org.restante.message.MessageDraft;
+import org.restante.pop3.maildrop.MaildropLocks;
 import org.restante.testkit.account.PlainAuthenticator;
 import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryClient;
@@ -48,6 +50,19 @@ final class Pop3World {
   Pop3Plugin plugin() {
     return new Pop3Plugin(
         store, authenticator, new PlainSasl(authenticator), registry, Pop3Settings.defaults());
+  }
+
+  /** A plugin whose locks run on another clock. */
+  Pop3Plugin plugin(LongSupplier nanoTime) {
+    Pop3Settings settings = Pop3Settings.defaults();
+    return new Pop3Plugin(
+        new Pop3Services(
+            store,
+            authenticator,
+            new PlainSasl(authenticator),
+            new Pop3Meters(registry),
+            settings,
+            new MaildropLocks(settings.takeoverAfter(), nanoTime)));
   }
 
   /** The listeners that transcripts speak to. */

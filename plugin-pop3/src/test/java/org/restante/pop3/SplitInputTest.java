@@ -16,7 +16,18 @@ import org.restante.testkit.connection.MemoryConnection;
  */
 class SplitInputTest {
   private static final byte[] INPUT =
-      ("USER user1\r\nPASS pass\r\nSTAT\r\nDELE 1\r\nLIST\r\nRSET\nRETR 1\r\nTOP 1 0\r\nBAD\r\nQUIT\r\n")
+      """
+      USER user1\r
+      PASS pass\r
+      STAT\r
+      DELE 1\r
+      LIST\r
+      RSET
+      RETR 1\r
+      TOP 1 0\r
+      BAD\r
+      QUIT\r
+      """
           .getBytes(US_ASCII);
 
   @Test

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A command line: a keyword and what follows it. Octets beyond ASCII stay what they are, so that readers
- * see them.
+ * A command line: a keyword and what follows it. Octets beyond ASCII stay what they are, so that
+ * readers see them.
  *
  * @param keyword upper case
  * @param text what follows, without the space in between and spaces at the end

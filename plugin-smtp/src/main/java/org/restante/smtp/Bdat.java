@@ -55,6 +55,7 @@ record Bdat(long size, boolean last) implements Command {
     receive(session, null);
     if (last && session.role() == Role.LMTP) {
       session.endTransaction();
+      session.reply(List.of());
       return;
     }
     transaction.breakOff();

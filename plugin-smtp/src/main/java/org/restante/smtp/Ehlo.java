@@ -21,7 +21,9 @@ record Ehlo(String name) implements Command {
     return new Ehlo(expectName(arguments));
   }
 
-  /** A domain or an address literal, or whatever a client calls itself that can stand in a header. */
+  /**
+   * A domain or an address literal, or whatever a client calls itself that can stand in a header.
+   */
   static String expectName(Arguments arguments) {
     String name = arguments.expectWords(Integer.MAX_VALUE)[0];
     boolean readable =

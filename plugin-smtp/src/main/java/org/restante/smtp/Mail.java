@@ -10,8 +10,8 @@ import org.restante.smtp.path.Xtext;
 import org.restante.smtp.reply.Reply;
 
 /**
- * MAIL: begins a transaction. BODY= changes nothing, since octets are kept as they are; AUTH= is read and
- * not trusted.
+ * MAIL: begins a transaction. BODY= changes nothing, since octets are kept as they are; AUTH= is
+ * read and not trusted.
  *
  * @param size what SIZE= says
  * @param auth what AUTH= says

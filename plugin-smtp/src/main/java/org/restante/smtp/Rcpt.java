@@ -58,9 +58,7 @@ record Rcpt(Path recipient) implements Command {
       return TOO_MANY;
     }
     Optional<Account> account = find(services);
-    return account.isEmpty()
-        ? nobody(session)
-        : acceptAccount(session, transaction, account.get());
+    return account.isEmpty() ? nobody(session) : acceptAccount(session, transaction, account.get());
   }
 
   private Reply acceptAccount(SmtpSession session, Transaction transaction, Account account) {

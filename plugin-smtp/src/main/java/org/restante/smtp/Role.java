@@ -3,7 +3,9 @@ package org.restante.smtp;
 import org.restante.protocol.Listener;
 import org.restante.smtp.delivery.DeliveryMeters;
 
-/** What is done at a listener. Mail of anybody for the accounts of this server; nothing is relayed. */
+/**
+ * What is done at a listener. Mail of anybody for the accounts of this server; nothing is relayed.
+ */
 enum Role {
   /** Mail of other servers. */
   MX(DeliveryMeters.Protocol.SMTP),

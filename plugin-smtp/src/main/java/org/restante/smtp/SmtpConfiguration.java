@@ -12,7 +12,8 @@ public @interface SmtpConfiguration {
   String[] domains() default {"localhost"};
 
   /** RFC 5321 §4.5.1 wants every server to have one. Empty: only an account of that name. */
-  @AttributeDefinition(name = "Address that gets the postmaster's mail where no account has its name")
+  @AttributeDefinition(
+      name = "Address that gets the postmaster's mail where no account has its name")
   String postmaster() default "";
 
   /** RFC 5321 §4.5.3.1.8 asks for at least 100. */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The counters of this bundle; the timer is {@link org.restante.smtp.delivery.DeliveryMeters}. They belong
- * to the registry and go on across an update of the bundle; each series is there with 0 from the start.
+ * The counters of this bundle; the timer is {@link org.restante.smtp.delivery.DeliveryMeters}. They
+ * belong to the registry and go on across an update of the bundle; each series is there with 0 from
+ * the start.
  */
 final class SmtpMeters {
 
   /** A series: a counter's name and tags. */
+  @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
   enum Series {
     /** Connections closed after too many failed logins. */
     LOGINS("restante.throttle", List.of("protocol", "smtp", "reason", "logins")),

@@ -2,12 +2,14 @@ package org.restante.smtp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.restante.configuration.KnownKeys;
 import org.restante.account.AccountDirectory;
 import org.restante.mailbox.MailStore;
 import org.restante.protocol.Connection;
@@ -38,7 +40,13 @@ public final class SmtpPlugin implements ProtocolPlugin {
       @Reference AccountDirectory accounts,
       @Reference Sasl sasl,
       @Reference MeterRegistry registry) {
-    this(store, accounts, sasl, registry, Clock.systemDefaultZone(), settings(configuration, properties));
+    this(
+        store,
+        accounts,
+        sasl,
+        registry,
+        Clock.system(ZoneId.systemDefault()),
+        settings(configuration, properties));
   }
 
   /** A plugin over these services. */
@@ -86,7 +94,7 @@ public final class SmtpPlugin implements ProtocolPlugin {
 
   private static SmtpSettings settings(
       SmtpConfiguration configuration, Map<String, Object> properties) {
-    ConfigurationKeys.check(SmtpConfiguration.class, properties);
+    KnownKeys.check(properties, SmtpConfiguration.class);
     return SmtpSettings.of(configuration);
   }
 }

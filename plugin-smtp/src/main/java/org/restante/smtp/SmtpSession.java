@@ -185,6 +185,7 @@ final class SmtpSession implements ProtocolSession {
     if (replies.stream().anyMatch(Reply::positive)) {
       errors = 0;
     }
+    result = CommandResult.OK;
     if (role == Role.LMTP) {
       replies.forEach(this::reply);
     } else {

@@ -16,8 +16,8 @@ import org.restante.smtp.delivery.AcceptedRecipient;
 import org.restante.smtp.path.Path;
 
 /**
- * A session between two revisions, version 1. Numbers are big-endian, a text is its length (2) and its
- * modified UTF-8:
+ * A session between two revisions, version 1. Numbers are big-endian, a text is its length (2) and
+ * its modified UTF-8:
  *
  * <pre>
  * hello present (1) [ name text | extended (1) ] | account (8), 0 for none

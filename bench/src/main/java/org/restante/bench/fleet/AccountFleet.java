@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import org.restante.bench.client.Latencies;
 import org.restante.bench.client.LineClient;
 
@@ -14,13 +13,12 @@ final class AccountFleet implements AutoCloseable {
 
   private final FleetOptions options;
   private final String user;
-  private final AtomicReference<Wave> wave;
+  private final CurrentWave wave = new CurrentWave();
   private final List<IdleSession> sessions = new ArrayList<>();
 
   AccountFleet(FleetOptions options, String user) {
     this.options = options;
     this.user = user;
-    this.wave = new AtomicReference<>(new Wave("\0", 0, new Latencies()));
   }
 
   /** One more session; blocks until it is in IDLE. */

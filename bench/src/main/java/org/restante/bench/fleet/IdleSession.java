@@ -1,21 +1,19 @@
 package org.restante.bench.fleet;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.restante.bench.client.LineClient;
 
 /** A session in IDLE that tells its account's wave of every line. */
 final class IdleSession implements AutoCloseable {
   private final LineClient client;
-  private final AtomicReference<Wave> wave;
+  private final CurrentWave wave;
 
-  private IdleSession(LineClient client, AtomicReference<Wave> wave) {
+  private IdleSession(LineClient client, CurrentWave wave) {
     this.client = client;
     this.wave = wave;
   }
 
-  static IdleSession open(FleetOptions options, String user, AtomicReference<Wave> wave)
-      throws IOException {
+  static IdleSession open(FleetOptions options, String user, CurrentWave wave) throws IOException {
     LineClient client = LineClient.connect(options.host(), options.port(), options.tls());
     client.await("* OK");
     client.command("a", "LOGIN " + user + " pass");

@@ -34,7 +34,7 @@ public final class KnownKeys {
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> unknown = new TreeSet<>();
     for (String key : properties.keySet()) {
-      if (!known.contains(key) && !ofTheFramework(key)) {
+      if (!known.contains(key) && !isOfTheFramework(key)) {
         unknown.add(key);
       }
     }
@@ -43,15 +43,23 @@ public final class KnownKeys {
     }
   }
 
-  /** {@code .target} selects the service for a reference. */
-  private static boolean ofTheFramework(String key) {
-    return key.endsWith(".target") || OF_THE_FRAMEWORK.stream().anyMatch(key::startsWith);
-  }
-
   /** The exception for a configuration that can't be used, after one log line. */
   public static UnusableConfiguration refused(Map<String, ?> properties, String problem) {
-    String line = properties.get("service.pid") + ".config in etc/ is not used: " + problem;
+    String line = source(properties) + " is not used: " + problem;
     LOG.error(line);
     return new UnusableConfiguration(line);
+  }
+
+  /** The file where it came from one, its name else. */
+  private static String source(Map<String, ?> properties) {
+    if (properties.get("felix.fileinstall.filename") instanceof String file) {
+      return "etc/" + file.substring(file.lastIndexOf('/') + 1);
+    }
+    return "the configuration of " + properties.get("service.pid");
+  }
+
+  private static boolean isOfTheFramework(String key) {
+    // a reference's filter is a property of its component too
+    return key.endsWith(".target") || OF_THE_FRAMEWORK.stream().anyMatch(key::startsWith);
   }
 }

@@ -1,13 +1,19 @@
 package org.restante.inspection;
 
-import org.restante.account.AccountId;
-
 /**
- * A difference between what is counted and what is there.
+ * One thing that does not agree.
  *
- * @param account whose
- * @param object what kind of thing differs: {@code counter}, {@code quota}, {@code uid}, {@code
- *     modseq}, {@code link}, {@code blob}
- * @param message where, expected and found
+ * @param object what was looked at
+ * @param where mailbox and UID, or the account
+ * @param what the counter or row
+ * @param kept what the store says
+ * @param counted what it should be
  */
-public record Finding(AccountId account, String object, String message) {}
+public record Finding(
+    InspectedObject object, String where, String what, String kept, String counted) {
+
+  /** All but the object in words. */
+  public String message() {
+    return where + ": " + what + " is " + kept + ", should be " + counted;
+  }
+}

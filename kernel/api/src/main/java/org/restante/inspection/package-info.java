@@ -1,5 +1,6 @@
 /**
- * Comparing what the store counts with what it keeps: for operators, scrubs and crash tests.
+ * Whether what the store keeps agrees with itself: counters with rows, quota with sizes, rows with
+ * contents.
  *
  * <p>Invariant: an inspection changes nothing.
  */

@@ -22,6 +22,7 @@ class KnownKeysTest {
             "mostConnections", 5,
             "service.pid", "org.restante.limits",
             "component.id", 3L,
+            "Page.target", "(path=*)",
             "felix.fileinstall.filename", "file:etc/org.restante.limits.config",
             "osgi.ds.satisfying.condition.target", "(osgi.condition.id=true)");
     assertThatCode(() -> KnownKeys.check(properties, Limits.class)).doesNotThrowAnyException();
@@ -30,17 +31,20 @@ class KnownKeysTest {
   @Test
   void aMisspeltKeyIsNamedWithThoseThereAre() {
     Map<String, Object> properties =
-        Map.of("mostConections", 5, "service.pid", "org.restante.limits");
+        Map.of(
+            "mostConections", 5,
+            "service.pid", "org.restante.limits~a",
+            "felix.fileinstall.filename", "file:/srv/mail/etc/org.restante.limits-a.config");
     assertThatThrownBy(() -> KnownKeys.check(properties, Limits.class))
         .isInstanceOf(UnusableConfiguration.class)
         .hasMessage(
-            "org.restante.limits.config in etc/ is not used: unknown keys [mostConections];"
+            "etc/org.restante.limits-a.config is not used: unknown keys [mostConections];"
                 + " there are [hostname, mostConnections]");
   }
 
   @Test
   void otherProblemsReadTheSame() {
     assertThat(KnownKeys.refused(Map.of("service.pid", "a.b~c"), "port is no number"))
-        .hasMessage("a.b~c.config in etc/ is not used: port is no number");
+        .hasMessage("the configuration of a.b~c is not used: port is no number");
   }
 }

@@ -1,7 +1,7 @@
 package org.restante.launcher;
 
 import org.restante.launcher.admin.AdminRefusal;
-import org.restante.launcher.command.Restante;
+import org.restante.launcher.command.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -12,11 +12,11 @@ public final class Main {
 
   /** Runs one command. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Restante())
+  static CommandLine commandLine(String... args) {
+    return Commands.of(args)
         .setExecutionExceptionHandler(Main::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -11,6 +11,7 @@ import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
 import org.restante.message.FlagUpdate;
 import org.restante.message.FlagUpdate.Mode;
 import org.restante.message.Flags;
@@ -77,11 +78,24 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
         next.add(rest.nextLong());
       }
       UidSet slice = next.build();
-      UidSet marked = conversation.store().updateFlags(selected.ref(), slice, SEEN).updated();
+      UidSet marked = mark(conversation, selected, slice);
       answered += answer(conversation, selected, slice, marked);
       conversation.sync(Sync.NO_EXPUNGE);
     }
     return answered;
+  }
+
+  /** To read again what was read before changes nothing, and costs no commit. */
+  private static UidSet mark(Conversation conversation, Selected selected, UidSet uids) {
+    MailboxView view = conversation.store().view(selected.ref());
+    UidSet.Builder unseen = new UidSet.Builder();
+    view.present(uids).stream()
+        .filter(uid -> !view.flags(view.indexOf(uid)).has(SystemFlag.SEEN))
+        .forEach(unseen::add);
+    UidSet news = unseen.build();
+    return news.isEmpty()
+        ? news
+        : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
   }
 
   /** Answers for those messages that are there still, and says how many they were. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What IMAP sessions count. All series exist from the start. Thread-safe. */
 public final class ImapFigures implements AutoCloseable {
@@ -97,7 +98,7 @@ public final class ImapFigures implements AutoCloseable {
 
   private final MeterRegistry registry;
   private final AtomicLong pending = new AtomicLong();
-  private final Gauge pendingGauge;
+  private volatile @Nullable Gauge pendingGauge;
   private final Map<Item, Counter> items;
   private final Map<Body, Counter> body;
   private final Map<Mode, Timer> select;
@@ -117,11 +118,7 @@ public final class ImapFigures implements AutoCloseable {
         .baseUnit(ImapMeters.NOTIFY_OVERFLOW.unit())
         .description(ImapMeters.NOTIFY_OVERFLOW.description())
         .register(registry);
-    this.pendingGauge =
-        Gauge.builder(ImapMeters.NOTIFY_PENDING.id(), pending, AtomicLong::get)
-            .baseUnit(ImapMeters.NOTIFY_PENDING.unit())
-            .description(ImapMeters.NOTIFY_PENDING.description())
-            .register(registry);
+    claimGauge();
   }
 
   /** FETCH has sent an item. */
@@ -154,12 +151,27 @@ public final class ImapFigures implements AutoCloseable {
   /** So many more sessions, or fewer, have news to tell. */
   public void pending(int more) {
     pending.addAndGet(more);
+    claimGauge();
   }
 
   /** Takes the gauge away; counters are the kernel's and stay. */
   @Override
   public void close() {
-    registry.remove((Meter) pendingGauge);
+    Gauge own = pendingGauge;
+    if (own != null) {
+      registry.remove((Meter) own);
+    }
+  }
+
+  /** While another revision of this bundle is still there, the gauge is that one's. */
+  private void claimGauge() {
+    if (pendingGauge == null && registry.find(ImapMeters.NOTIFY_PENDING.id()).gauge() == null) {
+      pendingGauge =
+          Gauge.builder(ImapMeters.NOTIFY_PENDING.id(), pending, AtomicLong::get)
+              .baseUnit(ImapMeters.NOTIFY_PENDING.unit())
+              .description(ImapMeters.NOTIFY_PENDING.description())
+              .register(registry);
+    }
   }
 
   private Counter counter(ImapMeters meter, String tag, Enum<?> value) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.CommandRow.Sync;
+import org.restante.imap.settings.ImapSettings;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.ModifiedUtf7;
 import org.restante.mailbox.MailStore;
@@ -15,6 +16,7 @@ import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
 import org.restante.protocol.Connection;
 import org.restante.refusal.InvalidMailboxName;
+import org.restante.refusal.NoSuchAccount;
 import org.restante.refusal.NoSuchMailbox;
 
 /** What a command sees of its session: who, where, what for, and the way to answer. */
@@ -153,7 +155,7 @@ public final class Conversation {
   /** Tells new keywords, ahead of the messages that have them. */
   public void tellKeywords(MailboxView view) {
     Selected mailbox = selected();
-    if (!mailbox.keywords().containsAll(view.keywords())) {
+    if (!mailbox.isUpTo(view) && !mailbox.keywords().containsAll(view.keywords())) {
       FlagsResponse.write(out, view.keywords(), mailbox.readOnly());
       mailbox.knowsKeywords(view.keywords());
     }
@@ -168,7 +170,7 @@ public final class Conversation {
     try {
       MailboxView now = current(mailbox);
       new SyncPoint(mailbox, now, out, figures()).tell(sync == Sync.ALL);
-    } catch (NoSuchMailbox gone) {
+    } catch (NoSuchMailbox | NoSuchAccount gone) {
       mailboxGone = true;
     }
   }

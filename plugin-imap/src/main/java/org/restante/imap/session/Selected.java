@@ -141,6 +141,14 @@ public final class Selected {
     return baseline.flags(uid).map(update::applyTo).filter(flags::equals).isPresent();
   }
 
+  /** Whether the client knows all that a view holds. */
+  boolean isUpTo(MailboxView view) {
+    return numbering instanceof Numbering.OfView numbered
+        && numbered.view() == view
+        && baseline instanceof Baseline.OfView told
+        && told.view() == view;
+  }
+
   Numbering numbering() {
     return numbering;
   }

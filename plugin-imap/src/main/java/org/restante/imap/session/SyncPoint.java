@@ -29,6 +29,10 @@ final class SyncPoint {
   }
 
   void tell(boolean expunges) {
+    if (selected.isUpTo(now)) {
+      selected.takeAnswered();
+      return;
+    }
     UidSet changed = selected.baseline().changed(now);
     UidSet expunged = expunged();
     int before = selected.exists();

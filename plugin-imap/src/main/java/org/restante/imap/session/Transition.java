@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @rfc 3501 3
  */
-public enum Transition {
+enum Transition {
   /** (1) Connection without pre-authentication: OK greeting. */
   CONNECTED(Set.of(), NOT_AUTHENTICATED),
   /** (2) Pre-authenticated connection: PREAUTH greeting. */

@@ -247,6 +247,8 @@ public final class ImapReader {
     literalOctets += (int) literal.size();
     byte[] octets = literal.readAll();
     endLiteral();
+    // Lines between literals count too: many small literals must not add up to much.
+    literalOctets += line.length;
     return octets;
   }
 

@@ -7,8 +7,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.mailbox.ExpungeScope;
-import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailStore;
+import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
@@ -32,7 +32,9 @@ public final class Maildrop {
   private final BitSet deleted;
   private final BitSet retrieved;
 
-  /** Sizes by number, read by the first command that wants them all; {@link #UNKNOWN} where gone. */
+  /**
+   * Sizes by number, read by the first command that wants them all; {@link #UNKNOWN} where gone.
+   */
   private long @Nullable [] sizes;
 
   /** The maildrop of a state, which another session may have left. */

@@ -39,8 +39,8 @@ public final class MaildropLocks {
   }
 
   /**
-   * The lock of a session that comes from another revision of this plugin. Where somebody logged in here
-   * meanwhile, both go on: see the package's remarks.
+   * The lock of a session that comes from another revision of this plugin. Where somebody logged in
+   * here meanwhile, both go on: see the package's remarks.
    */
   public MaildropLock resume(AccountId account, Runnable onLost) {
     MaildropLock mine = new MaildropLock(account, nanoTime, onLost);

@@ -14,7 +14,12 @@ import org.restante.message.UidSet;
  * @param retrieved of these, those sent whole
  */
 public record MaildropState(
-    MailboxRef inbox, long uidValidity, long octets, UidSet uids, UidSet deleted, UidSet retrieved) {
+    MailboxRef inbox,
+    long uidValidity,
+    long octets,
+    UidSet uids,
+    UidSet deleted,
+    UidSet retrieved) {
 
   /** Marks are on messages of the maildrop only. */
   public MaildropState {

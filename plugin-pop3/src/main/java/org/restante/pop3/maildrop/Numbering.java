@@ -3,7 +3,9 @@ package org.restante.pop3.maildrop;
 import java.util.Arrays;
 import org.restante.message.UidSet;
 
-/** Message numbers, counted from 1 in the order of UIDs; its size is that of the ranges of the set. */
+/**
+ * Message numbers, counted from 1 in the order of UIDs; its size is that of the ranges of the set.
+ */
 final class Numbering {
 
   private final UidSet uids;

@@ -1,8 +1,8 @@
 package org.restante.pop3.multiline;
 
 /**
- * Finds where TOP stops: after the header, the blank line and so many lines of the body. A line ends at
- * LF.
+ * Finds where TOP stops: after the header, the blank line and so many lines of the body. A line
+ * ends at LF.
  *
  * @rfc 1939 7
  */

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.restante.smtp.reply.Reply;
 
 /**
- * The timer {@code restante.delivery}: one recording for each recipient, refused ones included. Belongs to
- * the registry and goes on across an update of the bundle; each series is there from the start.
+ * The timer {@code restante.delivery}: one recording for each recipient, refused ones included.
+ * Belongs to the registry and goes on across an update of the bundle; each series is there from the
+ * start.
  */
 public final class DeliveryMeters {
 

@@ -87,8 +87,7 @@ public final class LocalDelivery {
 
   private static Reply reply(DeliveryOutcome outcome, String id) {
     return switch (outcome) {
-      case DeliveryOutcome.Delivered delivered ->
-          Reply.of(250, "2.0.0", "delivered as " + id);
+      case DeliveryOutcome.Delivered delivered -> Reply.of(250, "2.0.0", "delivered as " + id);
       case DeliveryOutcome.Refused refused -> Refusals.reply(refused.reason());
     };
   }

@@ -19,9 +19,6 @@ public final class OneReply {
     if (replies.stream().anyMatch(Reply::positive)) {
       return AGAIN;
     }
-    return replies.stream()
-        .filter(Reply::transientFailure)
-        .findFirst()
-        .orElse(replies.getFirst());
+    return replies.stream().filter(Reply::transientFailure).findFirst().orElse(replies.getFirst());
   }
 }

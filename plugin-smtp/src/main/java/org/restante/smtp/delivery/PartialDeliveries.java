@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Letters that some of their recipients have and others not, so that their senders will send them again:
- * under the same delivery id the store gives them only to those who lack them. Kept in memory, the latest
- * ones; one that is forgotten comes twice to somebody, and none is lost. Thread-safe.
+ * Letters that some of their recipients have and others not, so that their senders will send them
+ * again: under the same delivery id the store gives them only to those who lack them. Kept in
+ * memory, the latest ones; one that is forgotten comes twice to somebody, and none is lost.
+ * Thread-safe.
  */
 public final class PartialDeliveries {
 
@@ -20,8 +21,8 @@ public final class PartialDeliveries {
   }
 
   /**
-   * The id under which this letter was delivered in part. Given once: of several letters with the same
-   * octets that come at a time, only one is the second attempt.
+   * The id under which this letter was delivered in part. Given once: of several letters with the
+   * same octets that come at a time, only one is the second attempt.
    */
   public synchronized Optional<String> take(String letter) {
     return Optional.ofNullable(idsByLetter.remove(letter));

@@ -1,9 +1,9 @@
 package org.restante.smtp.letter;
 
 /**
- * The octets after 354: undoes the byte-stuffing and finds the end, which is CRLF "." CRLF and nothing
- * else. A dot at the beginning of a line (after CRLF) that is followed by anything else is dropped.
- * Other octets, bare CR and bare LF among them, are passed on as they are.
+ * The octets after 354: undoes the byte-stuffing and finds the end, which is CRLF "." CRLF and
+ * nothing else. A dot at the beginning of a line (after CRLF) that is followed by anything else is
+ * dropped. Other octets, bare CR and bare LF among them, are passed on as they are.
  *
  * @rfc 5321 4.5.2
  * @rfc 5321 4.1.1.4

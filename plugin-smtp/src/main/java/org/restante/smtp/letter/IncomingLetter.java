@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.restante.message.MessageDraft;
 
 /**
- * A letter on its way into a draft. Never throws while octets come, so that a letter is read to its end:
- * what went wrong is asked for afterwards.
+ * A letter on its way into a draft. Never throws while octets come, so that a letter is read to its
+ * end: what went wrong is asked for afterwards.
  */
 public final class IncomingLetter implements OctetSink, AutoCloseable {
 

@@ -5,8 +5,9 @@ import org.restante.protocol.Connection;
 import org.restante.protocol.LineTooLong;
 
 /**
- * A connection's input with what was read too far in front of it: a letter's last piece may hold the next
- * commands (RFC 2920 §3.1), which nobody but this session can give back to the reader of lines.
+ * A connection's input with what was read too far in front of it: a letter's last piece may hold
+ * the next commands (RFC 2920 §3.1), which nobody but this session can give back to the reader of
+ * lines.
  */
 public final class Input {
 

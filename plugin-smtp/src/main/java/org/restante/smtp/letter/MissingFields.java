@@ -6,8 +6,9 @@ import java.util.Locale;
 import org.restante.message.MessageDraft;
 
 /**
- * Gives a submitted letter the fields it has to have and lacks, in front of it. Holds the header section
- * until its end shows what is missing; a section that is longer than the limit gets nothing.
+ * Gives a submitted letter the fields it has to have and lacks, in front of it. Holds the header
+ * section until its end shows what is missing; a section that is longer than the limit gets
+ * nothing.
  *
  * @rfc 6409 8.2
  * @rfc 6409 8.3

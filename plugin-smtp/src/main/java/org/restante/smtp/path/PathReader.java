@@ -3,14 +3,16 @@ package org.restante.smtp.path;
 import java.util.Locale;
 
 /**
- * Reads a path and leaves what follows it. More liberal than the grammar where senders are: a space in
- * front of the path, dots anywhere in a local part, an underscore in a domain.
+ * Reads a path and leaves what follows it. More liberal than the grammar where senders are: a space
+ * in front of the path, dots anywhere in a local part, an underscore in a domain.
  *
  * @rfc 5321 4.1.2
  */
 public final class PathReader {
 
-  /** Longest path: more than the 256 of RFC 5321 §4.5.3.1.3, for addresses that carry another one. */
+  /**
+   * Longest path: more than the 256 of RFC 5321 §4.5.3.1.3, for addresses that carry another one.
+   */
   private static final int MOST_OCTETS = 320;
 
   private static final String NOT_IN_LOCAL_PART = "<>()[]\\,;:@\" ";
@@ -23,7 +25,8 @@ public final class PathReader {
    * A reader.
    *
    * @param text a path and what follows it
-   * @param status the enhanced status of a path that can't be read: 5.1.7 of senders, 5.1.3 of recipients
+   * @param status the enhanced status of a path that can't be read: 5.1.7 of senders, 5.1.3 of
+   *     recipients
    */
   public PathReader(String text, String status) {
     this.text = text;
@@ -34,11 +37,11 @@ public final class PathReader {
   public Path expectPath() {
     skipSpaces();
     expect('<');
-    skipRoute();
     if (peek() == '>') {
       at++;
       return Path.NULL;
     }
+    skipRoute();
     int from = at;
     String local = peek() == '"' ? quoted() : dotString();
     String domain = "";
@@ -172,6 +175,8 @@ public final class PathReader {
 
   /** Addresses beyond ASCII want SMTPUTF8, which is not offered (RFC 6531 §3.5). */
   private MalformedPath unprintable(char c) {
-    return c > '~' ? new MalformedPath(553, "5.6.7", "ASCII addresses only") : malformed("bad path");
+    return c > '~'
+        ? new MalformedPath(553, "5.6.7", "ASCII addresses only")
+        : malformed("bad path");
   }
 }

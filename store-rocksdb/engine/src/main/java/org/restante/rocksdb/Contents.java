@@ -3,6 +3,7 @@ package org.restante.rocksdb;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
@@ -19,6 +20,8 @@ import org.restante.rocksdb.table.StoredContent;
 
 /** The blob store on the tables CHUNKS, CONTENTS, LINKS, GARBAGE and DRAFTS. */
 final class Contents implements BlobStore {
+  private static final long LEAST_COMPACTION = 32 << 20;
+
   private final Database database;
   private final RocksSettings settings;
   private final InstantSource clock;
@@ -27,6 +30,7 @@ final class Contents implements BlobStore {
   private final Ledger ledger;
   private final StorageNumbers numbers;
   private final Room room;
+  private final AtomicLong removed = new AtomicLong();
 
   Contents(Database database, RocksSettings settings, InstantSource clock, EngineMeters meters) {
     this.database = database;
@@ -79,7 +83,22 @@ final class Contents implements BlobStore {
   @Override
   public long collect(Duration grace) {
     database.requireOpen();
-    return new Collection(this).run(grace);
+    long reclaimed = new Collection(this).run(grace);
+    if (compactionIsDue(reclaimed)) {
+      database.compact(Table.CHUNKS);
+    }
+    return reclaimed;
+  }
+
+  /**
+   * RocksDB gives the room of removed chunks back when it compacts, which a store with little
+   * traffic may never do by itself. Compacting rewrites a part of what is kept, so it waits until
+   * that pays.
+   */
+  private boolean compactionIsDue(long reclaimed) {
+    long sum = removed.addAndGet(reclaimed);
+    return sum > Math.max(LEAST_COMPACTION, figures().octets() / 4)
+        && removed.compareAndSet(sum, 0);
   }
 
   @Override

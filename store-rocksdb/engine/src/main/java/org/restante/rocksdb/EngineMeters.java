@@ -82,7 +82,7 @@ final class EngineMeters implements AutoCloseable {
   }
 
   void reclaimed(long octets) {
-    reclaimed.increment(octets);
+    reclaimed.increment((double) octets);
   }
 
   /** Shows the gauges of an open engine, until {@link #close}. */

@@ -6,7 +6,7 @@ import org.restante.blob.BlobFigures;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.Database;
 import org.restante.rocksdb.table.Schema;
-import org.restante.rocksdb.table.Schema.Number;
+import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
 
 /**
@@ -20,9 +20,9 @@ final class Ledger {
     this.figures =
         new AtomicReference<>(
             new BlobFigures(
-                number(database, Number.CONTENTS),
-                number(database, Number.OCTETS),
-                number(database, Number.GARBAGE)));
+                number(database, Entry.CONTENTS),
+                number(database, Entry.OCTETS),
+                number(database, Entry.GARBAGE)));
   }
 
   BlobFigures figures() {
@@ -32,9 +32,9 @@ final class Ledger {
   /** Adds a difference to the write that causes it; {@link #add} it when that is done. */
   static void write(Changes changes, BlobFigures difference) {
     changes
-        .add(Number.CONTENTS, difference.blobs())
-        .add(Number.OCTETS, difference.octets())
-        .add(Number.GARBAGE, difference.garbageOctets());
+        .add(Entry.CONTENTS, difference.blobs())
+        .add(Entry.OCTETS, difference.octets())
+        .add(Entry.GARBAGE, difference.garbageOctets());
   }
 
   void add(BlobFigures difference) {
@@ -48,8 +48,8 @@ final class Ledger {
         one.garbageOctets() + other.garbageOctets());
   }
 
-  static long number(Database database, Number number) {
-    byte[] value = database.get(Table.META, number.key(), null);
+  static long number(Database database, Entry entry) {
+    byte[] value = database.get(Table.META, entry.key(), null);
     return value == null ? 0 : Schema.number(value);
   }
 }

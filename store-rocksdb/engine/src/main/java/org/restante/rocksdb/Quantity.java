@@ -23,7 +23,8 @@ final class Quantity {
   /** Octets: {@code 256MiB}. */
   static long octets(String key, String text) {
     Matcher form = FORM.matcher(text.strip());
-    if (form.matches() && OCTETS.get(form.group(2)) instanceof Long unit) {
+    Long unit = form.matches() ? OCTETS.get(form.group(2)) : null;
+    if (unit != null) {
       return Math.multiplyExact(Long.parseLong(form.group(1)), unit);
     }
     throw refused(key, text, "a size with a unit, as in 256MiB (B, KiB, MiB, GiB, TiB)");
@@ -32,7 +33,8 @@ final class Quantity {
   /** A duration: {@code 24h}. */
   static Duration time(String key, String text) {
     Matcher form = FORM.matcher(text.strip());
-    if (form.matches() && TIMES.get(form.group(2)) instanceof Duration unit) {
+    Duration unit = form.matches() ? TIMES.get(form.group(2)) : null;
+    if (unit != null) {
       return unit.multipliedBy(Long.parseLong(form.group(1)));
     }
     throw refused(key, text, "a duration with a unit, as in 24h (ms, s, m, h, d)");

@@ -3,7 +3,7 @@ package org.restante.rocksdb;
 import java.util.concurrent.locks.ReentrantLock;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.Database;
-import org.restante.rocksdb.table.Schema.Number;
+import org.restante.rocksdb.table.Schema.Entry;
 
 /**
  * Hands out storage numbers, none twice: a range is on record before its first number is used. The
@@ -19,7 +19,7 @@ final class StorageNumbers {
 
   StorageNumbers(Database database) {
     this.database = database;
-    this.next = Ledger.number(database, Number.NEXT_STORAGE);
+    this.next = Ledger.number(database, Entry.NEXT_STORAGE);
     this.limit = next;
   }
 
@@ -27,7 +27,7 @@ final class StorageNumbers {
     lock.lock();
     try {
       if (next == limit) {
-        database.write(new Changes().set(Number.NEXT_STORAGE, limit + RANGE), false);
+        database.write(new Changes().set(Entry.NEXT_STORAGE, limit + RANGE), false);
         limit += RANGE;
       }
       return next++;

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,16 +51,21 @@ class CommitsTest {
   }
 
   @Test
-  void guardsLetOneOfManyWin() {
+  void guardsLetOneOfManyWin() throws Exception {
     Engines.put(engine, 1, "counter", "0");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> writers = new ArrayList<>();
       for (int writer = 0; writer < 4; writer++) {
-        threads.submit(
-            () -> {
-              for (int i = 0; i < 50; i++) {
-                increment(engine.partition(1));
-              }
-            });
+        writers.add(
+            threads.submit(
+                () -> {
+                  for (int i = 0; i < 50; i++) {
+                    increment(engine.partition(1));
+                  }
+                }));
+      }
+      for (Future<?> writer : writers) {
+        writer.get(60, TimeUnit.SECONDS);
       }
     }
     assertThat(engine.partition(1).get(COUNTER)).isEqualTo(Engines.octets("200"));

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.keyvalue.StorageFull;
+import org.restante.rocksdb.table.Footprint;
 import org.restante.rocksdb.table.Schema.Table;
 
 /** Contents beyond the contract: chunks, memory, grace, room. */
@@ -149,6 +152,20 @@ class ContentsTest {
   }
 
   @Test
+  void theDiskGetsTheRoomOfCollectedContentsBack() {
+    RocksKeyValueEngine engine = open();
+    BlobId kept = Engines.stored(engine, Engines.noise(3_000_000), 0);
+    for (int owner = 1; owner <= 15; owner++) {
+      BlobId dropped = Engines.stored(engine, Engines.noise(3_000_000 + owner), owner);
+      Engines.unlink(engine, dropped, owner);
+    }
+    Footprint footprint = ((Contents) engine.blobs()).database().footprint();
+    engine.blobs().collect(Duration.ZERO);
+    assertThat(footprint.size(Table.CHUNKS, Footprint.Size.BLOB)).isLessThan(10_000_000);
+    assertThat(Engines.read(engine, kept)).isEqualTo(Engines.noise(3_000_000));
+  }
+
+  @Test
   void oneContentLinkedAndUnlinkedByManyWhileItIsCollected() throws Exception {
     RocksKeyValueEngine engine = open();
     byte[] small = Engines.octets("to all");
@@ -162,30 +179,35 @@ class ContentsTest {
                   engine.blobs().collect(Duration.ZERO);
                 }
               });
+      List<Future<?>> writers = new ArrayList<>();
       for (int writer = 0; writer < 8; writer++) {
         byte[] content = writer % 2 == 0 ? small : large;
         long owners = 1_000L * writer;
-        threads.submit(
-            () -> {
-              try {
-                for (int i = 0; i < 30; i++) {
-                  BlobId blob = Engines.stored(engine, content, owners + i);
-                  assertThat(Engines.read(engine, blob)).isEqualTo(content);
-                  Engines.unlink(engine, blob, owners + i);
-                }
-                Engines.stored(engine, content, owners + 999);
-              } finally {
-                done.countDown();
-              }
-            });
+        writers.add(threads.submit(() -> linkAndUnlink(engine, content, owners, done)));
       }
-      assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
+      for (Future<?> writer : writers) {
+        writer.get(120, TimeUnit.SECONDS);
+      }
       collecting.get(60, TimeUnit.SECONDS);
     }
     engine.blobs().collect(Duration.ZERO);
     assertThat(engine.blobs().figures()).isEqualTo(new BlobFigures(2, 200_006, 0));
     assertThat(Engines.rows(engine, Table.CHUNKS)).isEqualTo(14);
     assertThat(Engines.holds(engine)).isZero();
+  }
+
+  private static void linkAndUnlink(
+      RocksKeyValueEngine engine, byte[] content, long owners, CountDownLatch done) {
+    try {
+      for (int i = 0; i < 30; i++) {
+        BlobId blob = Engines.stored(engine, content, owners + i);
+        assertThat(Engines.read(engine, blob)).isEqualTo(content);
+        Engines.unlink(engine, blob, owners + i);
+      }
+      Engines.stored(engine, content, owners + 999);
+    } finally {
+      done.countDown();
+    }
   }
 
   @Test

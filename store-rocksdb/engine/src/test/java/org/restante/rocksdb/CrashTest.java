@@ -77,8 +77,8 @@ class CrashTest {
   }
 
   private static void note(Map<Integer, Integer> last, String line) {
-    String[] words = line.split(" ");
-    last.put(Integer.valueOf(words[0]), Integer.valueOf(words[1]));
+    int space = line.indexOf(' ');
+    last.put(Integer.valueOf(line.substring(0, space)), Integer.valueOf(line.substring(space + 1)));
   }
 
   /** Checks the rows and contents of an account since a number; the number of its last batch. */

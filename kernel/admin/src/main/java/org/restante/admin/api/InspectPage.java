@@ -46,7 +46,7 @@ public final class InspectPage extends Resource {
                           "account",
                           account.address(),
                           "object",
-                          finding.object(),
+                          finding.object().name(),
                           "message",
                           finding.message())));
     }

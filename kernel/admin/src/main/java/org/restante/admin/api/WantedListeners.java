@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record WantedListeners(Path etc) {
 
-  private static final String CONFIGURATION = "org.restante.core.listener~";
+  private static final String CONFIGURATION = "org.restante.core.listener-";
 
   long count() throws IOException {
     if (Files.notExists(etc)) {

@@ -2,7 +2,6 @@ package org.restante.admin.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.restante.deploy.DeployedBundle;
 import org.restante.deploy.Deployer;
+import org.restante.deploy.DeploymentState;
 import org.restante.protocol.ProtocolPlugin;
 
 /**
@@ -25,16 +25,20 @@ public record Bundles(BundleContext context, Deployer deployer) {
   /** Deployed ones first. */
   public List<BundleRow> list() {
     List<DeployedBundle> deployed = deployer.list();
-    Set<Long> shown =
-        deployed.stream().map(DeployedBundle::bundleId).collect(Collectors.toSet());
     List<BundleRow> rows = new ArrayList<>();
     deployed.forEach(bundle -> rows.add(row(bundle)));
     for (Bundle bundle : context.getBundles()) {
-      if (!shown.contains(bundle.getBundleId())) {
+      if (deployed.stream().noneMatch(row -> isSame(row, bundle))) {
         rows.add(row(bundle));
       }
     }
     return rows;
+  }
+
+  private static boolean isSame(DeployedBundle deployed, Bundle bundle) {
+    boolean coming = deployed.state() == DeploymentState.STARTING;
+    return deployed.bundleId() == bundle.getBundleId()
+        || (coming && deployed.name().equals(bundle.getSymbolicName()));
   }
 
   private BundleRow row(DeployedBundle deployed) {

@@ -3,13 +3,13 @@ package org.restante.core.listener;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** {@code etc/org.restante.core.listener~NAME.config}. */
+/** {@code etc/org.restante.core.listener-NAME.config}. */
 @ObjectClassDefinition(
     name = "Restante listener",
     description = "A port and the protocol that is spoken there")
 public @interface ListenerConfig {
 
-  /** Name for logs and status; empty: what follows {@code ~} in the file's name. */
+  /** Name for logs and status; empty: what follows {@code -} in the file's name. */
   @AttributeDefinition
   String name() default "";
 

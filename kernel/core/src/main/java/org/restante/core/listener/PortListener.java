@@ -117,7 +117,7 @@ public final class PortListener implements ListeningPort {
     return "%s can't listen on %s:%d: %s. Free the port, or choose another with port or bind in"
             .formatted(
                 listener().name(), settings.bind(), settings.port(), bound.cause().getMessage())
-        + " etc/%s~%s.config or with the base port".formatted(PID, listener().name());
+        + " etc/%s-%s.config or with the base port".formatted(PID, listener().name());
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Ports: one component for each {@code org.restante.core.listener~NAME.config}.
+ * Ports: one component for each {@code org.restante.core.listener-NAME.config}.
  *
  * <p>Each is a service {@link org.restante.protocol.ListeningPort} with the properties {@code
  * restante.listener.name}, {@code .protocol}, {@code .role}, {@code .address} and {@code .port}

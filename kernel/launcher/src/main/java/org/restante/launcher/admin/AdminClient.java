@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.restante.launcher.home.Home;
 import org.restante.launcher.home.RunningServer;
@@ -24,6 +25,8 @@ public final class AdminClient {
 
   private final String origin;
   private final Path token;
+  // the shell keeps variables for each client
+  private final String session = UUID.randomUUID().toString();
 
   private AdminClient(int port, Path token) {
     this.origin = "http://127.0.0.1:" + port + "/api/v1";
@@ -94,6 +97,7 @@ public final class AdminClient {
         (HttpURLConnection) URI.create(origin + path).toURL().openConnection();
     request.setRequestMethod(method);
     request.setRequestProperty("Authorization", "Bearer " + readToken());
+    request.setRequestProperty("X-Session", session);
     try {
       if (body != null) {
         request.setDoOutput(true);
@@ -129,6 +133,9 @@ public final class AdminClient {
   }
 
   private String readToken() throws IOException {
+    if (Files.notExists(token)) {
+      throw new AdminRefusal(0, "the server has no admin API yet");
+    }
     if (!Files.isReadable(token)) {
       throw new AdminRefusal(0, "can't read " + token + ": run this as the server's user");
     }

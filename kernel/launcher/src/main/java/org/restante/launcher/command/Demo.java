@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.restante.launcher.admin.AdminClient;
 import org.restante.launcher.framework.Kernel;
 import org.restante.launcher.home.Distribution;
 import org.restante.launcher.home.Home;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,11 +42,13 @@ final class Demo implements Callable<Integer> {
   @Option(names = "--empty", description = "No sample letters in user1's INBOX.")
   private boolean empty;
 
+  @Option(names = "--once", description = "Stop as soon as it is ready: to measure the start.")
+  private boolean once;
+
   @Override
   public Integer call() throws Exception {
     Distribution distribution = Distribution.current();
-    Home home =
-        given("--home") ? restante.home() : new Home(distribution.root().resolveSibling("demo"));
+    Home home = given("--home") ? restante.home() : DemoHome.standard(distribution);
     int basePort = given("--base-port") ? restante.basePort() : DEFAULT_BASE_PORT;
     new DemoHome(home).makeFresh();
     Kernel kernel = Run.start(home, basePort);
@@ -58,7 +62,9 @@ final class Demo implements Callable<Integer> {
     DemoWords.print(out, home, basePort, accounts);
     out.println("ready");
     out.flush();
-    kernel.awaitStop();
+    if (!once) {
+      kernel.awaitStop();
+    }
     return 0;
   }
 
@@ -67,8 +73,8 @@ final class Demo implements Callable<Integer> {
   }
 
   private boolean given(String option) {
-    return java.util.stream.Stream.of(spec.commandLine(), spec.commandLine().getParent())
-        .map(picocli.CommandLine::getParseResult)
+    return Stream.of(spec.commandLine(), spec.commandLine().getParent())
+        .map(CommandLine::getParseResult)
         .anyMatch(parsed -> parsed != null && parsed.hasMatchedOption(option));
   }
 }

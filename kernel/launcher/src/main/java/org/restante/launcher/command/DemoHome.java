@@ -3,6 +3,7 @@ package org.restante.launcher.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.restante.launcher.home.Distribution;
 import org.restante.launcher.home.Home;
 import org.restante.launcher.home.RunningServer;
 
@@ -11,6 +12,13 @@ import org.restante.launcher.home.RunningServer;
  * that no real mail goes with a mistyped {@code --home}.
  */
 record DemoHome(Home home) {
+
+  /** Below the build's folder, or in the current directory where the distribution is installed. */
+  static Home standard(Distribution distribution) {
+    Path folder = distribution.root().toAbsolutePath().getParent();
+    boolean built = folder != null && folder.endsWith("target");
+    return new Home(built ? folder.resolve("demo") : Path.of("restante-demo"));
+  }
 
   void makeFresh() throws IOException {
     if (RunningServer.of(home).isPresent()) {

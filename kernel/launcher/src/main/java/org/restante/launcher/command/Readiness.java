@@ -2,6 +2,7 @@ package org.restante.launcher.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -27,7 +28,7 @@ final class Readiness {
     String missing = "the admin API";
     while (System.nanoTime() < deadline) {
       if (!alive.getAsBoolean()) {
-        throw new AdminRefusal(0, "the server has stopped; see logs/restante.log in its home");
+        throw new AdminRefusal(0, "the server has stopped; logs/ in its home says why");
       }
       try {
         missing = missing(admin.object("/status"));
@@ -39,7 +40,8 @@ final class Readiness {
       }
       Thread.sleep(STEP_MILLIS);
     }
-    throw new AdminRefusal(0, "not ready after " + seconds + " s: " + missing);
+    throw new AdminRefusal(
+        0, "not ready after " + seconds + " s: " + missing + "; logs/ in its home says more");
   }
 
   /** What a status says is missing; empty when the server is ready. */
@@ -55,6 +57,19 @@ final class Readiness {
         missing.add(fields.get("name") + (problem == null ? "" : " (" + problem + ")"));
       }
     }
-    return missing.isEmpty() ? "its listeners are not configured yet" : String.join(", ", missing);
+    if (missing.isEmpty()) {
+      missing.addAll(problems(status));
+    }
+    return missing.isEmpty() ? "its services are not complete yet" : String.join(", ", missing);
+  }
+
+  /** Components that wait or have failed, the latter first: they are why others wait. */
+  static List<String> problems(Map<String, Object> status) {
+    return ((List<?>) status.getOrDefault("problems", List.of()))
+        .stream()
+            .map(problem -> (Map<?, ?>) problem)
+            .map(fields -> fields.get("component") + " " + fields.get("problem"))
+            .sorted(Comparator.comparing(text -> !text.contains(" failed: ")))
+            .toList();
   }
 }

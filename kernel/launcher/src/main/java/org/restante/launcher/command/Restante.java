@@ -3,7 +3,6 @@ package org.restante.launcher.command;
 import java.nio.file.Path;
 import org.restante.launcher.home.Home;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,23 +18,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong usage"},
-    subcommands = {
-      Demo.class,
-      Start.class,
-      Run.class,
-      Stop.class,
-      Status.class,
-      Accounts.class,
-      Deliver.class,
-      Import.class,
-      Bundles.class,
-      Deploy.class,
-      Undeploy.class,
-      Inspect.class,
-      Shell.class,
-      HelpCommand.class
-    })
+    exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong usage"})
 public final class Restante implements Runnable {
 
   @Option(

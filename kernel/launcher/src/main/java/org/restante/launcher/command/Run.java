@@ -1,6 +1,7 @@
 package org.restante.launcher.command;
 
 import java.util.concurrent.Callable;
+import org.restante.launcher.framework.JvmProperties;
 import org.restante.launcher.framework.Kernel;
 import org.restante.launcher.home.Distribution;
 import org.restante.launcher.home.Home;
@@ -32,6 +33,7 @@ final class Run implements Callable<Integer> {
     home.prepare(distribution);
     RunningServer.note(home, basePort);
     Logs.configure(home);
+    JvmProperties.set();
     Kernel kernel = Kernel.start(distribution, home, basePort);
     Runtime.getRuntime().addShutdownHook(new Thread(kernel::stop, "stop"));
     return kernel;

@@ -37,6 +37,7 @@ final class Status implements Callable<Integer> {
       Map<?, ?> row = (Map<?, ?>) refused;
       out.println("refused: " + row.get("file") + ": " + row.get("reason"));
     }
+    Readiness.problems(status).forEach(problem -> out.println("problem: " + problem));
     return Readiness.missing(status).isEmpty() ? 0 : 1;
   }
 

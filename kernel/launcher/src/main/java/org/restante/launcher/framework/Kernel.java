@@ -113,8 +113,17 @@ public final class Kernel {
   private static void reportUnstarted(List<Bundle> bundles) {
     for (Bundle bundle : bundles) {
       if (bundle.getState() == Bundle.INSTALLED) {
-        LOG.error("bundle {} does not resolve", bundle.getSymbolicName());
+        LOG.error("bundle {} does not resolve: {}", bundle.getSymbolicName(), reason(bundle));
       }
+    }
+  }
+
+  private static String reason(Bundle bundle) {
+    try {
+      bundle.start();
+      return "it does now";
+    } catch (BundleException unresolved) {
+      return String.valueOf(unresolved.getMessage());
     }
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server that runs in a home, as noted in {@code data/server.pid}: process id and base port.
+ * The server that runs in a home, as noted in {@code data/server.pid}: process id, base port, and
+ * when the process began, since a process id comes back after a restart of the machine.
  *
  * @param pid its process
  * @param basePort added to every well-known port
@@ -27,19 +28,26 @@ public record RunningServer(long pid, int basePort) {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(note, StandardCharsets.UTF_8);
-    if (lines.size() < 2) {
-      return Optional.empty();
+    if (lines.size() < 3) {
+      return Optional.empty(); // it is being written
     }
     RunningServer server =
         new RunningServer(Long.parseLong(lines.get(0)), Integer.parseInt(lines.get(1)));
-    return ProcessHandle.of(server.pid).filter(ProcessHandle::isAlive).map(alive -> server);
+    return ProcessHandle.of(server.pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> began(process).equals(lines.get(2)))
+        .map(alive -> server);
+  }
+
+  private static String began(ProcessHandle process) {
+    return process.info().startInstant().map(Object::toString).orElse("-");
   }
 
   /** Notes this process as the home's server; the note goes when the process ends. */
   public static void note(Home home, int basePort) throws IOException {
     Path note = note(home);
-    long pid = ProcessHandle.current().pid();
-    Files.writeString(note, pid + "\n" + basePort + "\n");
+    ProcessHandle self = ProcessHandle.current();
+    Files.writeString(note, self.pid() + "\n" + basePort + "\n" + began(self) + "\n");
     note.toFile().deleteOnExit();
   }
 

@@ -6,8 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,10 @@ import java.util.stream.Stream;
  * @param basePort added to the well-known port of each listener
  */
 public record ExamHome(Path root, int basePort) {
+  private static final int ATTEMPTS = 100;
+  private static final int LOWEST_BASE = 12_000;
+  // Above are the ports that the system gives to clients, at any moment.
+  private static final int HIGHEST_BASE = 31_000;
   private static final int[] WELL_KNOWN = {24, 25, 80, 110, 143, 465, 587, 993, 995};
 
   /**
@@ -47,8 +54,42 @@ public record ExamHome(Path root, int basePort) {
     return root.resolve("deploy");
   }
 
+  /**
+   * Sets one line of a file in {@code etc/}, made where it is missing.
+   *
+   * @param pid the file's name without {@code .config}
+   * @param value as the file's format writes it: {@code I"3"}
+   */
+  public ExamHome set(String pid, String key, String value) {
+    Path file = root.resolve("etc").resolve(pid + ".config");
+    try {
+      List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+      lines.removeIf(line -> line.strip().matches(Pattern.quote(key) + "\\s*=.*"));
+      lines.add(key + "=" + value);
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** The configured listeners' files, without {@code .config}. */
+  public List<String> listeners() {
+    try (Stream<Path> files = Files.list(root.resolve("etc"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.matches("org\\.restante\\.core\\.listener~.*\\.config"))
+          .map(file -> file.replaceFirst("\\.config$", ""))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static int freeBasePort() throws IOException {
-    for (int base = 20_000; base < 60_000; base += 1_000) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int base = RandomGenerator.getDefault().nextInt(LOWEST_BASE, HIGHEST_BASE);
       if (free(base)) {
         return base;
       }

@@ -9,6 +9,7 @@ import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.systemPackages;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.options.UrlProvisionOption;
@@ -38,6 +39,15 @@ public final class ExamOptions {
         junitBundles(),
         cleanCaches(true),
         frameworkStartLevel(100));
+  }
+
+  /** A library of the test's class path as a bundle, by any class of it. */
+  public static Option library(Class<?> member) {
+    try {
+      return bundle(member.getProtectionDomain().getCodeSource().getLocation().toURI().toString());
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(member.toString(), e);
+    }
   }
 
   private static UrlProvisionOption provision(AssembledBundle assembled) {

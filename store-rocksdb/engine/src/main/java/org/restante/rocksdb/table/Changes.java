@@ -2,7 +2,7 @@ package org.restante.rocksdb.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.restante.rocksdb.table.Schema.Number;
+import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
 
 /** Changes for one atomic write, in order. Plain heap: nothing native lives between calls. */
@@ -11,13 +11,16 @@ public final class Changes {
   /** One change. */
   sealed interface Change {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   record Put(Table table, byte[] key, byte[] value) implements Change {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   record Delete(Table table, byte[] key) implements Change {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   record DeleteRange(Table table, byte[] from, byte[] to) implements Change {}
 
-  record Add(Number number, long delta) implements Change {}
+  record Add(Entry entry, long delta) implements Change {}
 
   private final List<Change> changes = new ArrayList<>();
 
@@ -40,14 +43,14 @@ public final class Changes {
   }
 
   /** Sets a number. */
-  public Changes set(Number number, long value) {
-    return put(Table.META, number.key(), Schema.number(value));
+  public Changes set(Entry entry, long value) {
+    return put(Table.META, entry.key(), Schema.number(value));
   }
 
   /** Adds to a number. */
-  public Changes add(Number number, long delta) {
+  public Changes add(Entry entry, long delta) {
     if (delta != 0) {
-      changes.add(new Add(number, delta));
+      changes.add(new Add(entry, delta));
     }
     return this;
   }

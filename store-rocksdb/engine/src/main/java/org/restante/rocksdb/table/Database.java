@@ -2,6 +2,7 @@ package org.restante.rocksdb.table;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,7 @@ import org.rocksdb.WriteOptions;
 public final class Database implements AutoCloseable {
   private final Native natives;
   private final RocksDB db;
-  private final List<ColumnFamilyHandle> families;
+  private final Map<Table, ColumnFamilyHandle> families;
   private final DiskThreads disk;
   private final ReadOptions waiting = new ReadOptions();
   private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
@@ -43,7 +44,7 @@ public final class Database implements AutoCloseable {
       Path directory,
       Native natives,
       RocksDB db,
-      List<ColumnFamilyHandle> families,
+      Map<Table, ColumnFamilyHandle> families,
       Tuning tuning) {
     this.natives = natives;
     this.db = db;
@@ -87,6 +88,26 @@ public final class Database implements AutoCloseable {
     inside(null, () -> disk.call(() -> apply(changes, sync ? synced : buffered)));
   }
 
+  /**
+   * Gives the room of removed rows back to the file system. Takes its time, and is broken off when
+   * the database closes.
+   */
+  public void compact(Table table) {
+    inside(null, () -> disk.call(() -> compactNow(family(table))));
+  }
+
+  private boolean compactNow(ColumnFamilyHandle family) {
+    try {
+      db.compactRange(family);
+      return true;
+    } catch (RocksDBException e) {
+      if (closing.get()) {
+        return false;
+      }
+      throw Failures.of("compaction", e);
+    }
+  }
+
   /** The database as it is now. */
   public View view() {
     return inside(
@@ -115,6 +136,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (closing.compareAndSet(false, true)) {
       gate.close();
+      db.abortAllCompactions(); // else one that was asked for could keep us for minutes
       awaitDrained();
       disk.close();
       List.copyOf(views).forEach(this::release);
@@ -129,7 +151,7 @@ public final class Database implements AutoCloseable {
       throw Failures.of("last sync", e);
     } finally {
       db.cancelAllBackgroundWork(true);
-      families.forEach(ColumnFamilyHandle::close);
+      families.values().forEach(ColumnFamilyHandle::close);
       db.close();
       Stream.of(waiting, cached, synced, buffered).forEach(RocksObject::close);
       natives.close();
@@ -231,11 +253,11 @@ public final class Database implements AutoCloseable {
       case Changes.DeleteRange range ->
           batch.deleteRange(family(range.table()), range.from(), range.to());
       case Changes.Add add ->
-          batch.merge(family(Table.META), add.number().key(), Schema.number(add.delta()));
+          batch.merge(family(Table.META), add.entry().key(), Schema.number(add.delta()));
     }
   }
 
   ColumnFamilyHandle family(Table table) {
-    return families.get(table.ordinal());
+    return Objects.requireNonNull(families.get(table));
   }
 }

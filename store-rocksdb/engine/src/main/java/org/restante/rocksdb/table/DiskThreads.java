@@ -32,8 +32,9 @@ final class DiskThreads implements AutoCloseable {
     }
   }
 
+  /** Waits for the threads' end: they hold our class loader. */
   @Override
   public void close() {
-    threads.shutdown();
+    threads.close();
   }
 }

@@ -58,7 +58,7 @@ final class Native implements AutoCloseable {
         .setCreateMissingColumnFamilies(true)
         .setMaxBackgroundJobs(tuning.background())
         .setWriteBufferManager(memtables)
-        .setMaxTotalWalSize(tuning.memory())
+        .setMaxTotalWalSize(tuning.memory() / 4)
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setBytesPerSync(1 << 20)
         .setStatistics(statistics)

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.restante.keyvalue.EngineException;
-import org.restante.rocksdb.table.Schema.Number;
+import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
@@ -73,7 +75,11 @@ final class Opening {
       List<ColumnFamilyDescriptor> families =
           Arrays.stream(Table.values()).map(table -> descriptor(table, natives)).toList();
       RocksDB db = RocksDB.open(natives.options, directory.toString(), families, handles);
-      return new Database(directory, natives, db, handles, tuning);
+      Map<Table, ColumnFamilyHandle> byTable = new EnumMap<>(Table.class);
+      for (int i = 0; i < handles.size(); i++) {
+        byTable.put(Table.values()[i], handles.get(i));
+      }
+      return new Database(directory, natives, db, byTable, tuning);
     } catch (RocksDBException e) {
       natives.close();
       throw Failures.of("can't open " + directory, e);
@@ -86,7 +92,7 @@ final class Opening {
   }
 
   private static void checkFormat(Database database, boolean fresh, Path directory) {
-    byte[] row = database.get(Table.META, Number.FORMAT_VERSION.key(), null);
+    byte[] row = database.get(Table.META, Entry.FORMAT_VERSION.key(), null);
     if (row == null && !fresh && !isEmpty(database)) {
       throw new EngineException(directory + " is no Restante database: it has no format", null);
     }
@@ -108,8 +114,8 @@ final class Opening {
 
   private static void stamp(Database database) {
     Changes first = new Changes();
-    first.set(Number.FORMAT_VERSION, Schema.FORMAT).set(Number.NEXT_STORAGE, 1);
-    first.set(Number.CONTENTS, 0).set(Number.OCTETS, 0).set(Number.GARBAGE, 0);
+    first.set(Entry.FORMAT_VERSION, Schema.FORMAT).set(Entry.NEXT_STORAGE, 1);
+    first.set(Entry.CONTENTS, 0).set(Entry.OCTETS, 0).set(Entry.GARBAGE, 0);
     database.write(first, true);
   }
 }

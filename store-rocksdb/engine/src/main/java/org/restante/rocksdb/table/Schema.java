@@ -113,8 +113,8 @@ public final class Schema {
     }
   }
 
-  /** The numbers of META. */
-  public enum Number {
+  /** The rows of META. */
+  public enum Entry {
     /** {@link Schema#FORMAT}. */
     FORMAT_VERSION("format"),
     /** Storage numbers from here on were never handed out. */
@@ -128,7 +128,7 @@ public final class Schema {
 
     private final String key;
 
-    Number(String key) {
+    Entry(String key) {
       this.key = key;
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
 import org.restante.keyvalue.PartitionReader.Order;
-import org.restante.rocksdb.table.Schema.Number;
+import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
 
 /**
@@ -147,11 +147,11 @@ class DatabaseTest {
   @Test
   void numbersAreAddedTo() {
     try (Database database = Database.open(directory, Tables.TUNING)) {
-      database.write(new Changes().add(Number.OCTETS, 10).add(Number.OCTETS, -3), false);
-      database.write(new Changes().add(Number.OCTETS, 5), true);
+      database.write(new Changes().add(Entry.OCTETS, 10).add(Entry.OCTETS, -3), false);
+      database.write(new Changes().add(Entry.OCTETS, 5), true);
     }
     try (Database database = Database.open(directory, Tables.TUNING)) {
-      byte[] row = database.get(Table.META, Number.OCTETS.key(), null);
+      byte[] row = database.get(Table.META, Entry.OCTETS.key(), null);
       assertThat(row).isEqualTo(Schema.number(12));
     }
   }

@@ -48,7 +48,7 @@ class GateTest {
             started.countDown();
             while (busy.enter()) {
               inside.incrementAndGet();
-              Thread.yield();
+              Thread.onSpinWait();
               inside.decrementAndGet();
               busy.leave();
             }

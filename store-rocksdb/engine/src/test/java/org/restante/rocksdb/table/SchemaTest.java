@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
-import org.restante.rocksdb.table.Schema.Number;
+import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.RocksDB;
@@ -83,7 +83,7 @@ class SchemaTest {
   @Test
   void aNewDatabaseHasItsFormatOnRecord() {
     try (Database database = Database.open(directory, Tables.TUNING)) {
-      byte[] row = database.get(Table.META, Number.FORMAT_VERSION.key(), null);
+      byte[] row = database.get(Table.META, Entry.FORMAT_VERSION.key(), null);
       assertThat(row).isEqualTo(Schema.number(Schema.FORMAT));
     }
   }
@@ -91,7 +91,7 @@ class SchemaTest {
   @Test
   void aNewerFormatIsRefusedByName() {
     try (Database database = Database.open(directory, Tables.TUNING)) {
-      database.write(new Changes().set(Number.FORMAT_VERSION, Schema.FORMAT + 1), true);
+      database.write(new Changes().set(Entry.FORMAT_VERSION, Schema.FORMAT + 1), true);
     }
     assertThatThrownBy(() -> Database.open(directory, Tables.TUNING))
         .isInstanceOf(EngineException.class)

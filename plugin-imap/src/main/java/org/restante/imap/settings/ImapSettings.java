@@ -1,4 +1,4 @@
-package org.restante.imap.session;
+package org.restante.imap.settings;
 
 import java.time.Duration;
 
@@ -51,7 +51,7 @@ public record ImapSettings(
         Duration.ofMinutes(3),
         20,
         64 * 1024,
-        50,
+        200,
         20_000);
   }
 

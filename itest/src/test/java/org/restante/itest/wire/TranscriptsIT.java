@@ -1,0 +1,58 @@
+package org.restante.itest.wire;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.restante.testkit.exam.Assembly;
+import org.restante.testkit.exam.ExamHome;
+import org.restante.testkit.transcript.Transcripts;
+
+/** Every transcript of the plugins over a socket, against the built distribution on RocksDB. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TranscriptsIT {
+  private static final FreshAccount USER1 = FreshAccount.of("user1");
+  private static final FreshAccount USER2 = FreshAccount.of("user2");
+
+  private final Assembly assembly = Assembly.ofThisBuild();
+  private final RunningServer server;
+
+  TranscriptsIT(@TempDir Path folder) throws IOException {
+    ExamHome home = ExamHome.fresh(folder.resolve("home"), assembly);
+    Path program = assembly.root().resolve("bin/restante");
+    server = RunningServer.start(program, home.root(), home.basePort());
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> imap() {
+    FreshAccount full = new FreshAccount("full", -1, 1);
+    return transcripts("imap").on(() -> server.target("imap", USER1, USER2, full));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pop3() {
+    return transcripts("pop3").on(() -> server.target("pop3", USER1, USER2));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> smtp() {
+    FreshAccount full = new FreshAccount("user3", -1, 1);
+    FreshAccount small = new FreshAccount("user4", 4000, -1);
+    return transcripts("smtp").on(() -> server.target("mx", USER1, USER2, full, small));
+  }
+
+  private Transcripts transcripts(String protocol) {
+    Path sources = assembly.root().resolve("../../..").normalize();
+    return Transcripts.under(
+        sources.resolve("plugin-" + protocol + "/src/test/resources/transcripts"));
+  }
+}

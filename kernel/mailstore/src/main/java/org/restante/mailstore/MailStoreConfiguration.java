@@ -1,0 +1,58 @@
+package org.restante.mailstore;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.restante.keyvalue.Durability;
+
+/** The keys of {@code org.restante.mailstore.config}. */
+@ObjectClassDefinition(
+    name = "Mail store",
+    description = "Mailboxes and accounts: default domain, limits, memory, how long is remembered.")
+public @interface MailStoreConfiguration {
+
+  /** The domain of logins and addresses that have none. */
+  @AttributeDefinition(name = "Default domain", description = "Of logins and bare addresses.")
+  String domain() default "localhost";
+
+  /** How long calls wait while the engine is replaced. */
+  @AttributeDefinition(name = "Engine wait", description = "How long calls wait for an engine.")
+  String engineWait() default "10s";
+
+  /** The budget of cached mailbox views. */
+  @AttributeDefinition(name = "View memory", description = "Budget of cached mailbox views.")
+  String viewMemory() default "64MiB";
+
+  /** Accounts whose counters and mailboxes are kept in memory. */
+  @AttributeDefinition(name = "Accounts in memory", description = "Accounts kept in memory.")
+  int accountsInMemory() default 10_000;
+
+  /** Most mailboxes of an account, and most subscriptions. */
+  @AttributeDefinition(name = "Mailboxes", description = "Most mailboxes of an account.")
+  int mailboxes() default 10_000;
+
+  /** Most keywords of a message. */
+  @AttributeDefinition(name = "Keywords", description = "Most keywords of a message.")
+  int keywords() default 128;
+
+  /** What a change of flags waits for. */
+  @AttributeDefinition(
+      name = "Durability of flags",
+      description = "SYNC: on the disk. BUFFERED: with the operating system.")
+  Durability flags() default Durability.SYNC;
+
+  /** How long the UIDs of expunged messages are remembered, at most. */
+  @AttributeDefinition(name = "Expunged, age", description = "How long expunges are remembered.")
+  String expungedAge() default "90d";
+
+  /** How many expunges of a mailbox are remembered, at most. */
+  @AttributeDefinition(name = "Expunged, number", description = "Expunges remembered, a mailbox.")
+  int expungedRows() default 10_000;
+
+  /** How many commits the change log of an account holds. */
+  @AttributeDefinition(name = "Change log", description = "Commits in an account's change log.")
+  int changeRows() default 10_000;
+
+  /** How long a delivery's id is remembered, at least. */
+  @AttributeDefinition(name = "Delivery memory", description = "How long deliveries are known.")
+  String deliveryMemory() default "3d";
+}

@@ -1,0 +1,129 @@
+package org.restante.mailstore;
+
+import java.time.Duration;
+import org.restante.keyvalue.Durability;
+
+/**
+ * How a mail store behaves.
+ *
+ * @param domain the default domain: of logins and addresses without one
+ * @param engineWait how long calls wait for an engine
+ * @param viewMemory octets of cached views, about
+ * @param accountsInMemory accounts whose counters and mailboxes are kept in memory
+ * @param mailboxes most mailboxes of an account
+ * @param keywords most keywords of a message
+ * @param flags what a change of flags waits for
+ * @param expungedAge how long the UIDs of expunged messages are remembered, at most
+ * @param expungedRows how many expunges of a mailbox are remembered, at most
+ * @param changeRows how many commits the change log of an account holds
+ * @param deliveryMemory how long a delivery's id is remembered, at least
+ */
+public record MailStoreSettings(
+    String domain,
+    Duration engineWait,
+    long viewMemory,
+    int accountsInMemory,
+    int mailboxes,
+    int keywords,
+    Durability flags,
+    Duration expungedAge,
+    int expungedRows,
+    int changeRows,
+    Duration deliveryMemory) {
+
+  /** Refuses what makes no sense. */
+  public MailStoreSettings {
+    if (domain.isBlank()
+        || engineWait.isNegative()
+        || viewMemory < 0
+        || accountsInMemory < 1
+        || mailboxes < 1
+        || keywords < 0
+        || expungedAge.isNegative()
+        || expungedRows < 1
+        || changeRows < 1
+        || deliveryMemory.toSeconds() < 1) {
+      throw new IllegalArgumentException("a setting of the mail store is out of its range");
+    }
+  }
+
+  /** As without a configuration. */
+  public static MailStoreSettings defaults() {
+    return new MailStoreSettings(
+        "localhost",
+        Duration.ofSeconds(10),
+        64 << 20,
+        10_000,
+        10_000,
+        128,
+        Durability.SYNC,
+        Duration.ofDays(90),
+        10_000,
+        10_000,
+        Duration.ofDays(3));
+  }
+
+  /** The same with another default domain. */
+  public MailStoreSettings withDomain(String newDomain) {
+    return new MailStoreSettings(
+        newDomain,
+        engineWait,
+        viewMemory,
+        accountsInMemory,
+        mailboxes,
+        keywords,
+        flags,
+        expungedAge,
+        expungedRows,
+        changeRows,
+        deliveryMemory);
+  }
+
+  /** The same with another time to wait for an engine. */
+  public MailStoreSettings withEngineWait(Duration newEngineWait) {
+    return new MailStoreSettings(
+        domain,
+        newEngineWait,
+        viewMemory,
+        accountsInMemory,
+        mailboxes,
+        keywords,
+        flags,
+        expungedAge,
+        expungedRows,
+        changeRows,
+        deliveryMemory);
+  }
+
+  /** The same with another memory of expunged messages. */
+  public MailStoreSettings withExpunged(Duration age, int rows) {
+    return new MailStoreSettings(
+        domain,
+        engineWait,
+        viewMemory,
+        accountsInMemory,
+        mailboxes,
+        keywords,
+        flags,
+        age,
+        rows,
+        changeRows,
+        deliveryMemory);
+  }
+
+  /** The same with other sizes of what is held in memory. */
+  public MailStoreSettings withMemory(long newViewMemory, int newAccountsInMemory) {
+    return new MailStoreSettings(
+        domain,
+        engineWait,
+        newViewMemory,
+        newAccountsInMemory,
+        mailboxes,
+        keywords,
+        flags,
+        expungedAge,
+        expungedRows,
+        changeRows,
+        deliveryMemory);
+  }
+}

@@ -1,0 +1,46 @@
+package org.restante.mailstore.directory;
+
+import org.restante.keyvalue.Batch;
+import org.restante.keyvalue.CommitResult;
+import org.restante.keyvalue.Durability;
+import org.restante.keyvalue.KeyValueEngine;
+import org.restante.keyvalue.Partition;
+import org.restante.mailstore.schema.Schema;
+import org.restante.mailstore.schema.SystemRow;
+import org.restante.refusal.StoreUnavailable;
+
+/** The format of what is in an engine. */
+public final class StoreFormat {
+  private StoreFormat() {}
+
+  /**
+   * Marks an empty engine with this release's format, and refuses what a newer release wrote.
+   *
+   * @throws StoreUnavailable if this release can't read it
+   */
+  public static void check(KeyValueEngine engine) {
+    Partition system = engine.partition(KeyValueEngine.SYSTEM_PARTITION);
+    byte[] stored = system.get(Schema.systemKey());
+    if (stored == null) {
+      stored = mark(system);
+    }
+    int format = Schema.readSystem(stored).format();
+    if (format != Schema.FORMAT) {
+      throw new StoreUnavailable(
+          "the data is of format %d and this release reads format %d: install the release that wrote it"
+              .formatted(format, Schema.FORMAT),
+          null);
+    }
+  }
+
+  private static byte[] mark(Partition system) {
+    byte[] row = Schema.write(new SystemRow(Schema.FORMAT, 1));
+    try (Batch batch = system.batch()) {
+      batch.guard(Schema.systemKey(), null).put(Schema.systemKey(), row);
+      if (batch.commit(Durability.SYNC) != CommitResult.COMMITTED) {
+        throw new StoreUnavailable("another process is just marking the store", null);
+      }
+      return row;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.restante.mailstore.meter;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Sums over all accounts. Each account's share is replaced as a whole, so that a share counted
+ * twice does no harm. Thread-safe.
+ */
+public final class Totals {
+  private final ConcurrentHashMap<Long, Share> shares = new ConcurrentHashMap<>();
+  private final LongAdder accounts = new LongAdder();
+  private final LongAdder octets = new LongAdder();
+  private final LongAdder messages = new LongAdder();
+  private final LongAdder mailboxes = new LongAdder();
+  private final LongAdder unread = new LongAdder();
+  private final AtomicLongArray storageBands = new AtomicLongArray(Band.values().length);
+  private final AtomicLongArray messageBands = new AtomicLongArray(Band.values().length);
+
+  /** The account's share is now this. */
+  public void update(long account, Share share) {
+    shares.compute(account, (id, before) -> replaced(before == null ? Share.GONE : before, share));
+  }
+
+  /** The account's share is this unless a newer one is known. */
+  public void initially(long account, Share share) {
+    shares.computeIfAbsent(account, id -> replaced(Share.GONE, share));
+  }
+
+  long accounts() {
+    return accounts.sum();
+  }
+
+  long octets() {
+    return octets.sum();
+  }
+
+  long messages() {
+    return messages.sum();
+  }
+
+  long mailboxes() {
+    return mailboxes.sum();
+  }
+
+  long unread() {
+    return unread.sum();
+  }
+
+  long storageBand(Band band) {
+    return storageBands.get(band.ordinal());
+  }
+
+  long messageBand(Band band) {
+    return messageBands.get(band.ordinal());
+  }
+
+  private Share replaced(Share before, Share after) {
+    accounts.add((after.there() ? 1 : 0) - (before.there() ? 1 : 0));
+    octets.add(after.octets() - before.octets());
+    messages.add(after.messages() - before.messages());
+    mailboxes.add(after.mailboxes() - before.mailboxes());
+    unread.add(after.unread() - before.unread());
+    addBands(before, -1);
+    addBands(after, 1);
+    return after;
+  }
+
+  private void addBands(Share share, int count) {
+    if (share.there()) {
+      Band storage = Band.of(share.octets(), share.limits().octets());
+      Band message = Band.of(share.messages(), share.limits().messages());
+      storageBands.addAndGet(storage.ordinal(), count);
+      messageBands.addAndGet(message.ordinal(), count);
+    }
+  }
+}

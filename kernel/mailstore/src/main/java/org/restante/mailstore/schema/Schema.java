@@ -1,0 +1,468 @@
+package org.restante.mailstore.schema;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.restante.account.QuotaLimits;
+import org.restante.blob.BlobId;
+import org.restante.keyvalue.KeyRange;
+import org.restante.mailbox.MailboxName;
+import org.restante.mailbox.SpecialUse;
+import org.restante.message.Flags;
+import org.restante.message.StoredMessage;
+
+/**
+ * Every row there is. Integers are big-endian; {@code n} is a number of 7 bits an octet, lowest
+ * first; {@code text} is {@code length n | UTF-8}; {@code uids} is {@code ranges n | (gap n |
+ * length - 1 n) ...}, a gap counting from the end of the range before.
+ *
+ * <pre>
+ * in the partition of an account
+ *
+ *   account    01
+ *              writer 8 | modSeq 8 | nextMailbox 8 | nextMessage 8 | lastUidValidity 8
+ *              | octets 8 | messages 8
+ *   mailbox    02 | mailbox 8
+ *              name text, levels parted by NUL | special use 1, 00 for none | uidValidity 4
+ *              | uidNext 8 | highestModSeq 8 | exists 8 | unseen 8 | deleted 8 | octets 8
+ *              | recentFrom 8 | horizon 8 | expungedRows 8
+ *   hot        03 | mailbox 8 | uid 8
+ *              system flags 1 | modSeq 8 | keyword text ...
+ *   cold       04 | mailbox 8 | uid 8
+ *              message 8 | blob 32 | size 8 | internal date: second 8, offset in seconds 4
+ *              | save date: second 8
+ *   structure  05 | message 8
+ *              MimeIndexCodec; no row where it would be longer than a value may be
+ *   change     06 | modSeq 8 | part 2
+ *              mailbox 8 | kind 1 | uids
+ *   expunged   07 | mailbox 8 | modSeq 8 | part 2
+ *              second 8 | uids
+ *   delivered  08 | period 8 | delivery 16: SHA-256 of its id and the recipient's mailbox, cut off
+ *              mailbox 8 | uid 8
+ *   subscribed 09 | name, levels parted by NUL
+ *              empty
+ *   doomed     0a | mailbox 8: deleted, its messages are being removed
+ *              empty
+ *
+ * in the system partition
+ *
+ *   system     01
+ *              format 4 | nextAccount 8
+ *   directory  02 | account 8
+ *              enabled 1 | quota octets 8 | quota messages 8 | address text
+ *   address    03 | address
+ *              account 8
+ *   credential 04 | account 8
+ *              text, no length
+ *   leaving    05 | account 8: deleted, its mail is being removed
+ *              empty
+ * </pre>
+ */
+public final class Schema {
+
+  /** Of everything drawn above. */
+  public static final int FORMAT = 1;
+
+  private static final int ACCOUNT = 0x01;
+  private static final int MAILBOX = 0x02;
+  private static final int HOT = 0x03;
+  private static final int COLD = 0x04;
+  private static final int STRUCTURE = 0x05;
+  private static final int CHANGE = 0x06;
+  private static final int EXPUNGED = 0x07;
+  private static final int DELIVERED = 0x08;
+  private static final int SUBSCRIBED = 0x09;
+  private static final int DOOMED = 0x0a;
+
+  private static final int SYSTEM = 0x01;
+  private static final int DIRECTORY = 0x02;
+  private static final int ADDRESS = 0x03;
+  private static final int CREDENTIAL = 0x04;
+  private static final int LEAVING = 0x05;
+
+  private Schema() {}
+
+  /** The account's own row. */
+  public static byte[] accountKey() {
+    return new byte[] {ACCOUNT};
+  }
+
+  public static byte[] write(AccountRow row) {
+    return new RowWriter(56)
+        .int8(row.writer())
+        .int8(row.modSeq())
+        .int8(row.nextMailboxId())
+        .int8(row.nextMessageId())
+        .int8(row.lastUidValidity())
+        .int8(row.octets())
+        .int8(row.messages())
+        .done();
+  }
+
+  public static AccountRow readAccount(byte[] octets) {
+    return RowReader.read(
+        ByteBuffer.wrap(octets),
+        row ->
+            new AccountRow(
+                row.int8(),
+                row.int8(),
+                row.int8(),
+                row.int8(),
+                row.int8(),
+                row.int8(),
+                row.int8()));
+  }
+
+  public static byte[] mailboxKey(long mailbox) {
+    return key(MAILBOX, mailbox);
+  }
+
+  public static KeyRange mailboxes() {
+    return all(MAILBOX);
+  }
+
+  public static byte[] write(MailboxRow row) {
+    Counters counters = row.counters();
+    return new RowWriter(128)
+        .text(joined(row.name()))
+        .octet(row.specialUse().map(use -> use.ordinal() + 1).orElse(0))
+        .int4((int) row.uidValidity())
+        .int8(row.uidNext())
+        .int8(row.highestModSeq())
+        .int8(counters.exists())
+        .int8(counters.unseen())
+        .int8(counters.deleted())
+        .int8(counters.octets())
+        .int8(row.recentFrom())
+        .int8(row.horizon())
+        .int8(row.expungedRows())
+        .done();
+  }
+
+  public static MailboxRow readMailbox(ByteBuffer key, ByteBuffer octets) {
+    long id = key.getLong(key.position() + 1);
+    return RowReader.read(
+        octets,
+        row ->
+            new MailboxRow(
+                id,
+                name(row.text()),
+                specialUse(row.octet()),
+                row.int4() & 0xffff_ffffL,
+                row.int8(),
+                row.int8(),
+                new Counters(row.int8(), row.int8(), row.int8(), row.int8()),
+                row.int8(),
+                row.int8(),
+                row.int8()));
+  }
+
+  public static byte[] hotKey(long mailbox, long uid) {
+    return key(HOT, mailbox, uid);
+  }
+
+  public static KeyRange hot(long mailbox) {
+    return KeyRange.prefix(key(HOT, mailbox));
+  }
+
+  public static KeyRange hot(long mailbox, long firstUid, long lastUid) {
+    return new KeyRange(key(HOT, mailbox, firstUid), key(HOT, mailbox, lastUid + 1));
+  }
+
+  public static byte[] write(HotRow row) {
+    RowWriter octets = new RowWriter(9).octet(row.flags().system()).int8(row.modSeq());
+    row.flags().keywords().forEach(octets::text);
+    return octets.done();
+  }
+
+  public static HotRow readHot(ByteBuffer octets) {
+    return RowReader.read(
+        octets,
+        row -> {
+          int system = row.octet();
+          long modSeq = row.int8();
+          List<String> keywords = new ArrayList<>(0);
+          while (row.more()) {
+            keywords.add(row.text());
+          }
+          return new HotRow(new Flags(system, keywords), modSeq);
+        });
+  }
+
+  public static byte[] coldKey(long mailbox, long uid) {
+    return key(COLD, mailbox, uid);
+  }
+
+  public static KeyRange cold(long mailbox) {
+    return KeyRange.prefix(key(COLD, mailbox));
+  }
+
+  public static KeyRange cold(long mailbox, long firstUid, long lastUid) {
+    return new KeyRange(key(COLD, mailbox, firstUid), key(COLD, mailbox, lastUid + 1));
+  }
+
+  public static byte[] write(StoredMessage row) {
+    return new RowWriter(68)
+        .int8(row.messageId())
+        .raw(row.blob().octets())
+        .int8(row.size())
+        .int8(row.internalDate().toEpochSecond())
+        .int4(row.internalDate().getOffset().getTotalSeconds())
+        .int8(row.saveDate().getEpochSecond())
+        .done();
+  }
+
+  public static StoredMessage readCold(long uid, ByteBuffer octets) {
+    return RowReader.read(
+        octets,
+        row ->
+            new StoredMessage(
+                uid,
+                row.int8(),
+                new BlobId(row.raw(BlobId.LENGTH)),
+                row.int8(),
+                date(row.int8(), row.int4()),
+                Instant.ofEpochSecond(row.int8())));
+  }
+
+  /** Hot and cold rows of all mailboxes. */
+  public static KeyRange allMessages() {
+    return new KeyRange(new byte[] {HOT}, new byte[] {STRUCTURE});
+  }
+
+  public static byte[] structureKey(long message) {
+    return key(STRUCTURE, message);
+  }
+
+  public static KeyRange structures() {
+    return all(STRUCTURE);
+  }
+
+  public static byte[] changeKey(long modSeq, int part) {
+    return new RowWriter(11).octet(CHANGE).int8(modSeq).int2(part).done();
+  }
+
+  public static KeyRange changes() {
+    return all(CHANGE);
+  }
+
+  public static KeyRange changesBelow(long modSeq) {
+    return new KeyRange(key(CHANGE, 0), key(CHANGE, modSeq));
+  }
+
+  public static byte[] write(ChangeRow row) {
+    RowWriter octets = new RowWriter(16).int8(row.mailbox()).octet(row.kind().ordinal());
+    UidSets.write(octets, row.uids());
+    return octets.done();
+  }
+
+  public static ChangeRow readChange(ByteBuffer octets) {
+    return RowReader.read(
+        octets, row -> new ChangeRow(row.int8(), changeKind(row.octet()), UidSets.read(row)));
+  }
+
+  public static byte[] expungedKey(long mailbox, long modSeq, int part) {
+    return new RowWriter(19).octet(EXPUNGED).int8(mailbox).int8(modSeq).int2(part).done();
+  }
+
+  public static KeyRange expunged(long mailbox) {
+    return KeyRange.prefix(key(EXPUNGED, mailbox));
+  }
+
+  /** The log above a MODSEQ. */
+  public static KeyRange expungedAbove(long mailbox, long modSeq) {
+    return new KeyRange(key(EXPUNGED, mailbox, modSeq + 1), expunged(mailbox).to());
+  }
+
+  /** The log up to a MODSEQ, inclusive. */
+  public static KeyRange expungedUpTo(long mailbox, long modSeq) {
+    return new KeyRange(key(EXPUNGED, mailbox), key(EXPUNGED, mailbox, modSeq + 1));
+  }
+
+  public static byte[] write(ExpungedRow row) {
+    RowWriter octets = new RowWriter(16).int8(row.epochSecond());
+    UidSets.write(octets, row.uids());
+    return octets.done();
+  }
+
+  public static ExpungedRow readExpunged(ByteBuffer octets) {
+    return RowReader.read(octets, row -> new ExpungedRow(row.int8(), UidSets.read(row)));
+  }
+
+  /** Token of a delivery: a digest of 16 octets, in a period of time. */
+  public static byte[] deliveredKey(long period, byte[] digest) {
+    return new RowWriter(25).octet(DELIVERED).int8(period).raw(digest).done();
+  }
+
+  public static KeyRange deliveredBelow(long period) {
+    return new KeyRange(key(DELIVERED, 0), key(DELIVERED, period));
+  }
+
+  public static byte[] write(DeliveredRow row) {
+    return new RowWriter(16).int8(row.mailbox()).int8(row.uid()).done();
+  }
+
+  public static DeliveredRow readDelivered(byte[] octets) {
+    return RowReader.read(ByteBuffer.wrap(octets), row -> new DeliveredRow(row.int8(), row.int8()));
+  }
+
+  public static byte[] subscribedKey(MailboxName name) {
+    byte[] text = joined(name).getBytes(UTF_8);
+    return new RowWriter(1 + text.length).octet(SUBSCRIBED).raw(text).done();
+  }
+
+  public static KeyRange subscribed() {
+    return all(SUBSCRIBED);
+  }
+
+  public static MailboxName readSubscribed(ByteBuffer key) {
+    return name(UTF_8.decode(key.duplicate().position(key.position() + 1)).toString());
+  }
+
+  public static byte[] doomedKey(long mailbox) {
+    return key(DOOMED, mailbox);
+  }
+
+  public static KeyRange doomed() {
+    return all(DOOMED);
+  }
+
+  /** The value of a row that is there or not. */
+  public static byte[] empty() {
+    return new byte[0];
+  }
+
+  public static byte[] systemKey() {
+    return new byte[] {SYSTEM};
+  }
+
+  public static byte[] write(SystemRow row) {
+    return new RowWriter(12).int4(row.format()).int8(row.nextAccountId()).done();
+  }
+
+  /** Reads the format first: the rest of a newer one may be different. */
+  public static SystemRow readSystem(byte[] octets) {
+    int format = octets.length < 4 ? 0 : ByteBuffer.wrap(octets).getInt();
+    return format > FORMAT
+        ? new SystemRow(format, 0)
+        : RowReader.read(ByteBuffer.wrap(octets), row -> new SystemRow(row.int4(), row.int8()));
+  }
+
+  public static byte[] directoryKey(long account) {
+    return key(DIRECTORY, account);
+  }
+
+  public static KeyRange directory() {
+    return all(DIRECTORY);
+  }
+
+  public static byte[] write(DirectoryRow row) {
+    return new RowWriter(64)
+        .octet(row.enabled() ? 1 : 0)
+        .int8(row.quota().octets())
+        .int8(row.quota().messages())
+        .text(row.address())
+        .done();
+  }
+
+  public static DirectoryRow readDirectory(ByteBuffer octets) {
+    return RowReader.read(
+        octets,
+        row -> {
+          boolean enabled = row.octet() == 1;
+          QuotaLimits quota = new QuotaLimits(row.int8(), row.int8());
+          return new DirectoryRow(row.text(), quota, enabled);
+        });
+  }
+
+  public static byte[] addressKey(String address) {
+    byte[] text = address.getBytes(UTF_8);
+    return new RowWriter(1 + text.length).octet(ADDRESS).raw(text).done();
+  }
+
+  /** The value of an address row. */
+  public static byte[] writeAccountId(long account) {
+    return new RowWriter(8).int8(account).done();
+  }
+
+  public static long readAccountId(byte[] octets) {
+    return RowReader.read(ByteBuffer.wrap(octets), RowReader::int8);
+  }
+
+  public static byte[] credentialKey(long account) {
+    return key(CREDENTIAL, account);
+  }
+
+  public static byte[] writeCredential(String credential) {
+    return credential.getBytes(UTF_8);
+  }
+
+  public static String readCredential(byte[] octets) {
+    return new String(octets, UTF_8);
+  }
+
+  public static byte[] leavingKey(long account) {
+    return key(LEAVING, account);
+  }
+
+  public static KeyRange leaving() {
+    return all(LEAVING);
+  }
+
+  /** The number behind the class octet: a mailbox, message, MODSEQ or account. */
+  public static long number(ByteBuffer key) {
+    return key.getLong(key.position() + 1);
+  }
+
+  /** The UID, or MODSEQ, behind class and mailbox. */
+  public static long second(ByteBuffer key) {
+    return key.getLong(key.position() + 9);
+  }
+
+  private static byte[] key(int rowClass, long number) {
+    return new RowWriter(9).octet(rowClass).int8(number).done();
+  }
+
+  private static byte[] key(int rowClass, long mailbox, long number) {
+    return new RowWriter(17).octet(rowClass).int8(mailbox).int8(number).done();
+  }
+
+  private static KeyRange all(int rowClass) {
+    return new KeyRange(new byte[] {(byte) rowClass}, new byte[] {(byte) (rowClass + 1)});
+  }
+
+  private static String joined(MailboxName name) {
+    return String.join("\0", name.levels());
+  }
+
+  private static MailboxName name(String joined) {
+    return new MailboxName(List.of(joined.split("\0", -1)));
+  }
+
+  private static Optional<SpecialUse> specialUse(int stored) {
+    SpecialUse[] uses = SpecialUse.values();
+    if (stored > uses.length) {
+      throw new IllegalArgumentException("no special use " + stored);
+    }
+    return stored == 0 ? Optional.empty() : Optional.of(uses[stored - 1]);
+  }
+
+  private static ChangeRow.Kind changeKind(int stored) {
+    ChangeRow.Kind[] kinds = ChangeRow.Kind.values();
+    if (stored >= kinds.length) {
+      throw new IllegalArgumentException("no kind of change " + stored);
+    }
+    return kinds[stored];
+  }
+
+  private static OffsetDateTime date(long second, int offset) {
+    return OffsetDateTime.ofInstant(
+        Instant.ofEpochSecond(second), ZoneOffset.ofTotalSeconds(offset));
+  }
+}

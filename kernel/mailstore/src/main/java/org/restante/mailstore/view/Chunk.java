@@ -1,0 +1,91 @@
+package org.restante.mailstore.view;
+
+import java.util.Arrays;
+import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
+
+/** A run of messages. The arrays never change. */
+final class Chunk {
+  static final int CAPACITY = 1_024;
+
+  private final int[] uids;
+  private final long[] modSeqs;
+  private final int[] flags;
+  private final long highestModSeq;
+
+  Chunk(int[] uids, long[] modSeqs, int[] flags) {
+    this.uids = uids;
+    this.modSeqs = modSeqs;
+    this.flags = flags;
+    this.highestModSeq = Arrays.stream(modSeqs).max().orElse(0);
+  }
+
+  int size() {
+    return uids.length;
+  }
+
+  long uid(int at) {
+    return Integer.toUnsignedLong(uids[at]);
+  }
+
+  long modSeq(int at) {
+    return modSeqs[at];
+  }
+
+  int flags(int at) {
+    return flags[at];
+  }
+
+  long first() {
+    return uid(0);
+  }
+
+  long last() {
+    return uid(uids.length - 1);
+  }
+
+  long highestModSeq() {
+    return highestModSeq;
+  }
+
+  /** Index of a UID, or {@code -(insertion point) - 1}. */
+  int indexOf(long uid) {
+    int low = 0;
+    int high = uids.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Long.compare(uid(middle), uid);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return -low - 1;
+  }
+
+  /** Index of the first message without {@code \Seen}, or -1. */
+  int firstUnseen(FlagTable table) {
+    for (int i = 0; i < flags.length; i++) {
+      if (!table.get(flags[i]).has(SystemFlag.SEEN)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Adds the UIDs from index to index, exclusive; a run without gaps is one range. */
+  void collect(UidSet.Builder into, int from, int to) {
+    if (from < to && uid(to - 1) - uid(from) == to - 1 - from) {
+      into.addRange(uid(from), uid(to - 1));
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      into.add(uid(i));
+    }
+  }
+
+  int[] usedFlags() {
+    return Arrays.stream(flags).distinct().toArray();
+  }
+}

@@ -1,0 +1,37 @@
+package org.restante.imap.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+/** Finding a text whatever the case. */
+class NeedleTest {
+
+  @Property
+  void findsWhatContainsFinds(
+      @ForAll @CharRange(from = 'a', to = 'c') @StringLength(max = 5) String wanted,
+      @ForAll @CharRange(from = 'a', to = 'c') @StringLength(max = 30) String text) {
+    assertThat(Needle.of(wanted).in(text)).isEqualTo(text.contains(wanted));
+    assertThat(Needle.of(wanted.toUpperCase(Locale.ROOT)).in(text))
+        .isEqualTo(text.contains(wanted));
+  }
+
+  @Test
+  void foldsCaseInEveryScript() {
+    assertThat(Needle.of("KÖLN").in("in köln am rhein")).isTrue();
+    assertThat(Needle.of("привет").in("ПРИВЕТ")).isTrue();
+    assertThat(Needle.of("\ud801\udc00").in("\ud801\udc28")).isTrue();
+    assertThat(Needle.of("köln").in("bonn")).isFalse();
+  }
+
+  @Test
+  void findsAcrossChunks() {
+    String text = "x".repeat(8 * 1024 - 2) + "needle" + "x".repeat(100);
+    assertThat(Needle.of("NEEDLE").in(text)).isTrue();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.smtp.delivery;
+
+import org.jspecify.annotations.NullMarked;

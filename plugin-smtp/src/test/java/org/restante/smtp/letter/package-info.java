@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.smtp.letter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.smtp;
+
+import org.jspecify.annotations.NullMarked;
