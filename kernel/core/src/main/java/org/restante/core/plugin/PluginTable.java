@@ -251,6 +251,7 @@ public final class PluginTable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a service, not a value
   private @Nullable Revision taken(ProtocolPlugin plugin) {
     for (Revision revision : revisions) {
       if (revision.plugin() == plugin) {
