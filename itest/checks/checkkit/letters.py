@@ -49,7 +49,7 @@ def debian(check):
         for file in files:
             octets = file.read_bytes()
             if octets:
-                letters[f"{folder.name}/{file.name}"] = octets
+                letters[f"{folder.name}/{file.parent.name}/{file.name}"] = octets
     return letters
 
 
@@ -126,15 +126,26 @@ def obstacle(octets):
     return ""
 
 
-def without_trace(octets):
-    """A delivered letter without the fields that the server put in front."""
+TRACE = (b"return-path", b"received", b"date", b"message-id")
+
+
+def without_trace(octets, sent):
+    """A delivered letter without the fields that the server put in front, where it is one of those."""
     rest = octets
     while True:
-        head = rest.split(b":", 1)[0].lower()
-        if head not in (b"return-path", b"received", b"delivered-to"):
+        if rest in sent:
             return rest
-        end = re.search(rb"\r\n(?![ \t])", rest).end()
-        rest = rest[end:]
+        end = re.search(rb"\r\n(?![ \t])", rest)
+        if not end or rest.split(b":", 1)[0].lower() not in TRACE:
+            return octets
+        rest = rest[end.end():]
+
+
+def same_delivered(check, what, got, sent):
+    """What came behind the trace fields is what was sent, each as often."""
+    known = set(sent)
+    same(check, what, [digest(without_trace(octets, known)) for octets in got],
+         [digest(octets) for octets in sent])
 
 
 def same(check, what, got, expected):

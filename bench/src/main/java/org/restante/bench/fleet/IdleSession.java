@@ -27,7 +27,8 @@ final class IdleSession implements AutoCloseable {
   void listen() {
     try {
       while (true) {
-        wave.get().line(this, client.line());
+        String line = client.line(); // before the wave: it may be another one by then
+        wave.get().line(this, line);
       }
     } catch (IOException closed) {
       // the end of the run, or of the server: a session that hears nothing is counted as such
