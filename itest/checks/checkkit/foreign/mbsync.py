@@ -122,7 +122,7 @@ def push(world, check, user, sent):
         imap.command("EXAMINE INBOX")
         got, seen = [], 0
         for first in range(1, count + 1, 500):
-            for text, literals in imap.fetch(f"{first}:{first + 499}", "UID FLAGS BODY.PEEK[]", uid=False).values():
+            for text, literals in imap.fetch(f"{first}:{min(first + 499, count)}", "UID FLAGS BODY.PEEK[]", uid=False).values():
                 got.append(letters.digest(TUID.sub(b"", literals[0], count=1)))
                 seen += "\\Seen" in text
     letters.same(check, "mbsync up", got, [letters.digest(octets) for octets in sent])
