@@ -27,7 +27,8 @@ final class IdleSession implements AutoCloseable {
   void listen() {
     try {
       while (true) {
-        String line = client.line(); // before the wave: it may be another one by then
+        String line = client.line();
+        // only now: the wave that was current before the line came may be over
         wave.get().line(this, line);
       }
     } catch (IOException closed) {

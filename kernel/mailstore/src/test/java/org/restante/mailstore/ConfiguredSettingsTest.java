@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.restante.configuration.UnusableConfiguration;
 import org.restante.keyvalue.Durability;
 
 /** The configuration: defaults, every key, and what is refused. */
@@ -63,10 +64,15 @@ final class ConfiguredSettingsTest {
 
   @Test
   void whatIsUnknownOrMalformedFailsLoudly() {
-    assertThatThrownBy(() -> ConfiguredSettings.refuseUnknown(Map.of("domian", "x")))
-        .hasMessageContaining("domian")
-        .hasMessageContaining("domain");
-    ConfiguredSettings.refuseUnknown(Map.of("domain", "x", "service.pid", "p", ".hidden", 1));
+    MailStoreConfiguration none = configuration(Map.of());
+    assertThatThrownBy(() -> ConfiguredSettings.of(none, Map.of("domian", "x")))
+        .isInstanceOf(UnusableConfiguration.class)
+        .hasMessageContaining("domian");
+    assertThat(ConfiguredSettings.of(none, Map.of("domain", "x", "engine.target", "(a=b)")))
+        .isEqualTo(MailStoreSettings.defaults());
+    MailStoreConfiguration senseless = configuration(Map.of("mailboxes", 0));
+    assertThatThrownBy(() -> ConfiguredSettings.of(senseless, Map.of("mailboxes", 0)))
+        .isInstanceOf(UnusableConfiguration.class);
     for (String bad : new String[] {"10", "10 parsecs", "", "-1s"}) {
       assertThatThrownBy(() -> ConfiguredSettings.of(configuration(Map.of("engineWait", bad))))
           .isInstanceOf(IllegalArgumentException.class);

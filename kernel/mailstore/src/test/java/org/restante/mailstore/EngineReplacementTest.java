@@ -13,6 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.restante.delivery.Delivery;
+import org.restante.delivery.DeliveryOutcome.Refused;
+import org.restante.delivery.Recipient;
 import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
@@ -100,6 +103,29 @@ final class EngineReplacementTest {
           .hasMessageContaining("draft");
       draft.close();
       assertThat(mail.mailbox("INBOX").exists()).isZero();
+    }
+  }
+
+  @Test
+  void aDeliveryWhoseDraftIsLostIsRefusedToEachRecipient() {
+    MemoryEngine first = new MemoryEngine();
+    try (TestMail mail = new TestMail(first);
+        MessageDraft draft = mail.store.draft()) {
+      draft.write("Subject: lost\r\n\r\n".getBytes(UTF_8));
+      mail.store.bindEngine(first.reopen());
+      Recipient inbox = Recipient.inbox(mail.account);
+      for (List<Recipient> recipients : List.of(List.of(inbox), List.of(inbox, inbox))) {
+        Delivery delivery = new Delivery("d", draft, TestMail.DATE, recipients);
+        assertThat(mail.store.deliver(delivery))
+            .hasSameSizeAs(recipients)
+            .allSatisfy(
+                outcome ->
+                    assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused ->
+                                assertThat(refused.reason()).isInstanceOf(StoreUnavailable.class)));
+      }
     }
   }
 
