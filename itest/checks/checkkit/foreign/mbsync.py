@@ -28,13 +28,11 @@ def run(world, check):
 
 def corpus(world):
     """Letters that a Maildir can hold: no NUL, no lone CR, lines end in CRLF."""
-    sent = list(world.sendable().values())
-    number = 0
-    while len(sent) < world.many:
-        number += 1
-        base = sent[number % min(200, len(sent))]
-        sent.append(b"X-Number: %d\r\n" % number + base)
-    return [octets for octets in dict.fromkeys(sent) if b"\r\n\r\n" in octets][:world.many]
+    some = [octets for octets in world.sendable().values() if b"\r\n\r\n" in octets]
+    small = sorted(some, key=len)[:200]
+    more = (b"X-Number: %d\r\n" % number + small[number % len(small)]
+            for number in range(max(0, world.many - len(some))))
+    return [*some, *more][:world.many]
 
 
 def fill(world, user, sent):
