@@ -26,7 +26,7 @@ public class ClassLoadersIT {
 
   @Configuration
   public Option[] options() {
-    return Provisions.of(ClassLoadersIT.class, home -> {});
+    return Provisions.of(ClassLoadersIT.class);
   }
 
   @Test

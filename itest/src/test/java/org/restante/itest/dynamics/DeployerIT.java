@@ -38,7 +38,7 @@ public class DeployerIT {
 
   @Configuration
   public Option[] options() {
-    return Provisions.of(DeployerIT.class, home -> {});
+    return Provisions.of(DeployerIT.class);
   }
 
   @Test

@@ -21,13 +21,27 @@ final class Loaders {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
+  private final Duration limit;
   private final ReferenceQueue<ClassLoader> cleared = new ReferenceQueue<>();
   private final Map<Reference<ClassLoader>, String> watched = new LinkedHashMap<>();
   private int count;
 
+  Loaders() {
+    this(LIMIT);
+  }
+
+  /** Collecting goes on for this long at most. */
+  Loaders(Duration limit) {
+    this.limit = limit;
+  }
+
   /** Watches the class loader that a bundle has now. */
   void watch(Bundle bundle, String which) {
-    watched.put(new WeakReference<>(Server.loader(bundle), cleared), bundle + " " + which);
+    watch(Server.loader(bundle), bundle + " " + which);
+  }
+
+  void watch(ClassLoader loader, String which) {
+    watched.put(new WeakReference<>(loader, cleared), which);
     count++;
   }
 
@@ -37,7 +51,7 @@ final class Loaders {
 
   /** The bundles whose class loaders are still there when collecting has gone on long enough. */
   List<String> left() {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    long deadline = System.nanoTime() + limit.toNanos();
     while (!watched.isEmpty() && System.nanoTime() < deadline) {
       System.gc();
       forget();

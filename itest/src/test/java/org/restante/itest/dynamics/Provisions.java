@@ -10,7 +10,10 @@ import org.restante.testkit.exam.Assembly;
 import org.restante.testkit.exam.ExamHome;
 import org.restante.testkit.exam.ExamOptions;
 
-/** What a suite runs in: the distribution of this build, a home of its own, and AssertJ. */
+/**
+ * What a suite runs in: the distribution of this build, a home of its own, and AssertJ. The types
+ * of the testkit, which are not inside the framework, are named here and in no suite.
+ */
 final class Provisions {
 
   private Provisions() {}
@@ -23,6 +26,15 @@ final class Provisions {
         ExamOptions.distribution(assembly, home),
         ExamOptions.library(Assertions.class),
         ExamOptions.library(ByteBuddy.class));
+  }
+
+  static Option[] of(Class<?> suite) {
+    return of(suite, home -> {});
+  }
+
+  /** One line of a file in {@code etc/}. */
+  static Consumer<ExamHome> setting(String pid, String key, String value) {
+    return home -> home.set(pid, key, value);
   }
 
   /** Connections wait for their plugin for this long. */

@@ -30,7 +30,7 @@ public class RefusedBundleIT {
   public Option[] options() {
     return Provisions.of(
         RefusedBundleIT.class,
-        home -> home.set("org.restante.core.deploy", "healthcheckSeconds", "I\"2\""));
+        Provisions.setting("org.restante.core.deploy", "healthcheckSeconds", "I\"2\""));
   }
 
   @Test

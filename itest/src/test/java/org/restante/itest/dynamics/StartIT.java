@@ -45,7 +45,7 @@ public class StartIT {
 
   @Configuration
   public Option[] options() {
-    return Provisions.of(StartIT.class, home -> {});
+    return Provisions.of(StartIT.class);
   }
 
   @Test

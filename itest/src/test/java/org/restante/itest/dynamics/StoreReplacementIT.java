@@ -43,7 +43,7 @@ public class StoreReplacementIT {
 
   @Configuration
   public Option[] options() {
-    return Provisions.of(StoreReplacementIT.class, home -> {});
+    return Provisions.of(StoreReplacementIT.class);
   }
 
   /** What a session has done, and how long its longest step took. */
