@@ -7,13 +7,11 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -30,7 +28,6 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.restante.account.AccountDirectory;
 import org.restante.account.AccountId;
 import org.restante.inspection.StoreInspection;
-import org.restante.keyvalue.KeyValueEngine;
 
 /** The engine's bundle is replaced under sessions, again and again, in one JVM. */
 @RunWith(PaxExam.class)
@@ -38,6 +35,7 @@ import org.restante.keyvalue.KeyValueEngine;
 public class StoreReplacementIT {
 
   private static final String STORE = "org.restante.store.rocksdb";
+  private static final String NATIVE = "org.restante.rocksdb.native";
 
   @Inject private BundleContext context;
 
@@ -46,95 +44,76 @@ public class StoreReplacementIT {
     return Provisions.of(StoreReplacementIT.class);
   }
 
-  /** What a session has done, and how long its longest step took. */
-  private record Work(int steps, long longestMillis) {}
-
   @Test
   public void sessionsWaitAndGoOn() throws Exception {
     Server server = new Server(context);
-    server.account("reader");
-    server.account("writer");
-    server.deliver("reader", "before");
-    server.deliver("writer", "before");
-    Bundle store = server.bundle(STORE);
-    Bundle nativeBefore = server.bundle("org.restante.rocksdb.native");
-    long nativeModified = nativeBefore.getLastModified();
-    Loaders loaders = new Loaders();
-    AtomicBoolean done = new AtomicBoolean();
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (Client idle = server.imap("reader")) {
-      Future<Work> reading = threads.submit(reading(server, done));
-      Future<Work> writing = threads.submit(writing(server, done));
-      for (int round = 0; round < Figures.rounds(); round++) {
-        loaders.watch(store, "round " + round);
-        replace(store);
-        server.service(KeyValueEngine.class);
-      }
-      done.set(true);
-      Work read = reading.get(1, TimeUnit.MINUTES);
-      Work written = writing.get(1, TimeUnit.MINUTES);
-      assertThat(idle.ask("s STATUS INBOX (MESSAGES)", "s OK"))
-          .contains("* STATUS \"INBOX\" (MESSAGES 1)");
-      show(read, written);
-      assertThat(messages(server, "writer")).isEqualTo(written.steps() + 1);
-      consistent(server, "writer");
-      consistent(server, "reader");
-      assertThat(nativeBefore.getLastModified()).isEqualTo(nativeModified);
-    } finally {
-      done.set(true);
-      threads.shutdownNow();
+    for (String user : List.of("quiet", "reader", "writer")) {
+      server.account(user);
+      server.deliver(user, "before");
     }
+    Loaders loaders = new Loaders();
+    long nativeModified = server.bundle(NATIVE).getLastModified();
+    try (Client quiet = server.imap("quiet")) {
+      int kept = replacedUnder(reading(server), writing(server), loaders);
+      assertThat(quiet.ask("s STATUS INBOX (MESSAGES)", "s OK"))
+          .contains("* STATUS INBOX (MESSAGES 1)");
+      assertThat(messages(server, "writer")).isEqualTo(kept + 1);
+    }
+    for (String user : List.of("quiet", "reader", "writer")) {
+      consistent(server, user);
+    }
+    assertThat(server.bundle(NATIVE).getLastModified()).isEqualTo(nativeModified);
     List<String> left = loaders.left();
     Figures.print("class loaders of " + loaders.watched() + " replaced stores left", left.size());
     assertThat(left).as(() -> Loaders.dump(server.home().resolve("left.hprof"))).isEmpty();
   }
 
-  private static void show(Work read, Work written) {
-    Figures.print("store replaced, rounds", Figures.rounds());
-    Figures.print("letters kept meanwhile", written.steps());
-    Figures.print("longest wait of a delivery, ms", written.longestMillis());
-    Figures.print("flag changes meanwhile", read.steps());
-    Figures.print("longest wait of a flag change, ms", read.longestMillis());
-  }
-
-  private Callable<Work> reading(Server server, AtomicBoolean done) {
-    return () -> {
-      try (Client client = server.imap("reader")) {
-        return repeat(
-            done,
-            step -> {
-              String sign = step % 2 == 0 ? "+" : "-";
-              client.ask("f STORE 1 " + sign + "FLAGS (\\Flagged)", "f OK");
-            });
-      }
-    };
-  }
-
-  private Callable<Work> writing(Server server, AtomicBoolean done) {
-    return () -> {
-      try (Client client = server.connect("lmtp")) {
-        client.expect("220");
-        client.ask("LHLO test", "250 ");
-        return repeat(done, step -> Server.deliver(client, "writer", "letter " + step));
-      }
-    };
-  }
-
-  /** A step of a session's work. */
-  private interface Step {
-    void take(int number);
-  }
-
-  private static Work repeat(AtomicBoolean done, Step step) {
-    int steps = 0;
-    long longest = 0;
-    while (!done.get()) {
+  /** Both sessions take a step after each replacement; gives the letters that were kept. */
+  private int replacedUnder(Worker reader, Worker writer, Loaders loaders) throws Exception {
+    Server server = new Server(context);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Integer> reading = threads.submit(reader);
+      Future<Integer> writing = threads.submit(writer);
       long begin = System.nanoTime();
-      step.take(steps);
-      longest = Math.max(longest, Figures.millisSince(begin));
-      steps++;
+      for (int round = 0; round < Figures.rounds(); round++) {
+        loaders.watch(server.bundle(STORE), "round " + round);
+        replace(server.bundle(STORE));
+        reader.awaitStep();
+        writer.awaitStep();
+      }
+      Figures.print("store replaced, rounds", Figures.rounds());
+      Figures.print(
+          "store replaced, ms each", Figures.millisSince(begin) / Math.max(1, Figures.rounds()));
+      reader.end();
+      writer.end();
+      Figures.print("flag changes meanwhile", reading.get(1, TimeUnit.MINUTES));
+      Figures.print("longest wait of a flag change, ms", reader.longestMillis());
+      Figures.print("letters kept meanwhile", writing.get(1, TimeUnit.MINUTES));
+      Figures.print("longest wait of a delivery, ms", writer.longestMillis());
+      return writing.get();
+    } finally {
+      reader.end();
+      writer.end();
+      threads.shutdownNow();
     }
-    return new Work(steps, longest);
+  }
+
+  private static Worker reading(Server server) {
+    Client client = server.imap("reader");
+    return new Worker(
+        client,
+        step -> {
+          client.ask("f STORE 1 " + (step % 2 == 0 ? "+" : "-") + "FLAGS (\\Flagged)", "f OK");
+          client.ask("b FETCH 1 (FLAGS BODY.PEEK[])", "b OK");
+        });
+  }
+
+  private static Worker writing(Server server) {
+    Client client = server.connect("lmtp");
+    client.expect("220");
+    client.ask("LHLO test", "250 ");
+    return new Worker(client, step -> Server.deliver(client, "writer", "letter " + step));
   }
 
   private void replace(Bundle store) throws BundleException, IOException, InterruptedException {
