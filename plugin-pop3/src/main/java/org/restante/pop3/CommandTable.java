@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @rfc 1939 9
  */
+@SuppressWarnings("ImmutableEnumChecker") // method references and sets that nobody changes
 enum CommandTable {
   USER(Phase.IN_AUTHORIZATION, User::read),
   PASS(Phase.IN_AUTHORIZATION, Pass::read),

@@ -14,6 +14,7 @@ import java.util.Map;
 final class Pop3Meters {
 
   /** A series: a counter's name and tags. */
+  @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
   enum Series {
     /** Letters sent whole. */
     RETRIEVED("restante.pop3.messages", List.of("action", "retrieved")),
@@ -48,7 +49,7 @@ final class Pop3Meters {
   void count(Series series, long amount) {
     Counter counter = counters.get(series);
     if (counter != null) {
-      counter.increment(amount);
+      counter.increment((double) amount);
     }
   }
 }

@@ -16,16 +16,18 @@ import org.restante.testkit.connection.MemoryConnection;
  */
 class SplitInputTest {
   private static final byte[] INPUT =
-      ("USER user1\r\n"
-           + "PASS pass\r\n"
-           + "STAT\r\n"
-           + "DELE 1\r\n"
-           + "LIST\r\n"
-           + "RSET\n"
-           + "RETR 1\r\n"
-           + "TOP 1 0\r\n"
-           + "BAD\r\n"
-           + "QUIT\r\n")
+      """
+      USER user1\r
+      PASS pass\r
+      STAT\r
+      DELE 1\r
+      LIST\r
+      RSET
+      RETR 1\r
+      TOP 1 0\r
+      BAD\r
+      QUIT\r
+      """
           .getBytes(US_ASCII);
 
   @Test

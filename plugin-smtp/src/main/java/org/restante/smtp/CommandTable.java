@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @rfc 5321 4.1
  * @rfc 2033 4.1
  */
+@SuppressWarnings("ImmutableEnumChecker") // method references and sets that nobody changes
 enum CommandTable {
   EHLO(Roles.SMTP, Ehlo::read),
   HELO(Roles.SMTP, Helo::read),

@@ -14,6 +14,7 @@ import java.util.Map;
 final class SmtpMeters {
 
   /** A series: a counter's name and tags. */
+  @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
   enum Series {
     /** Connections closed after too many failed logins. */
     LOGINS("restante.throttle", List.of("protocol", "smtp", "reason", "logins")),

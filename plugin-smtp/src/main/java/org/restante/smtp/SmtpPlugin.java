@@ -2,14 +2,15 @@ package org.restante.smtp;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.restante.configuration.KnownKeys;
 import org.restante.account.AccountDirectory;
+import org.restante.configuration.KnownKeys;
 import org.restante.mailbox.MailStore;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
@@ -44,7 +45,7 @@ public final class SmtpPlugin implements ProtocolPlugin {
         accounts,
         sasl,
         registry,
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         settings(configuration, properties));
   }
 
@@ -94,6 +95,10 @@ public final class SmtpPlugin implements ProtocolPlugin {
   private static SmtpSettings settings(
       SmtpConfiguration configuration, Map<String, Object> properties) {
     KnownKeys.check(properties, SmtpConfiguration.class);
-    return SmtpSettings.of(configuration);
+    try {
+      return SmtpSettings.of(configuration);
+    } catch (IllegalArgumentException e) {
+      throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
+    }
   }
 }

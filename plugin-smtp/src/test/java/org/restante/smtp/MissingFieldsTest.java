@@ -51,8 +51,13 @@ class MissingFieldsTest {
         MemoryConnection.to(world.plugin()).role("submission").connect()) {
       MemoryClient client = connection.client();
       client.send(
-          "EHLO c.test\r\nAUTH PLAIN AHVzZXIxAHBhc3M=\r\nMAIL FROM:<a@b.test>\r\n"
-              + "RCPT TO:<user1>\r\nDATA\r\n");
+          """
+          EHLO c.test
+          AUTH PLAIN AHVzZXIxAHBhc3M=
+          MAIL FROM:<a@b.test>
+          RCPT TO:<user1>
+          DATA
+          """);
       client.expectLinesUntil("354");
       client.send(text + ".\r\nQUIT\r\n");
       client.expectLineStarting("250 2.0.0 delivered");

@@ -26,14 +26,13 @@ class SmtpPluginTest {
     assertThat(defaultOf("loginAttempts")).isEqualTo(5);
     assertThat(SmtpConfiguration.class.getDeclaredMethods()).hasSize(6);
     assertThat(SmtpSettings.defaults())
-        .isEqualTo(new SmtpSettings(Set.of("LocalHost"), "", 1000, Duration.ofSeconds(300), 30, 5));
+        .isEqualTo(new SmtpSettings(Set.of("LocalHost"), "", 1000, Duration.ofMinutes(5), 30, 5));
   }
 
   @Test
   void refusesUnknownKeysAndSenselessNumbers() {
     KnownKeys.check(Map.of("component.name", "x", "recipients", 3), SmtpConfiguration.class);
-    assertThatThrownBy(
-            () -> KnownKeys.check(Map.of("recipient", 3), SmtpConfiguration.class))
+    assertThatThrownBy(() -> KnownKeys.check(Map.of("recipient", 3), SmtpConfiguration.class))
         .hasMessageContaining("unknown keys [recipient]");
     assertThatThrownBy(() -> new SmtpSettings(Set.of(), "", 0, Duration.ofSeconds(1), 1, 1))
         .hasMessageContaining("recipients");

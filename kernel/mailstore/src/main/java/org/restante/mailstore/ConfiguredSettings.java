@@ -1,14 +1,10 @@
 package org.restante.mailstore;
 
-import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.restante.configuration.KnownKeys;
 
 /** Reads settings as operators write them; what it does not know fails loudly. */
 final class ConfiguredSettings {
@@ -23,11 +19,17 @@ final class ConfiguredSettings {
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
 
-  /** Keys that configuration admin and its agents add by themselves. */
-  private static final Pattern FOREIGN =
-      Pattern.compile("(service|component|felix|osgi|org\\.osgi|objectClass)(\\..*)?|\\..*");
-
   private ConfiguredSettings() {}
+
+  /** Reads a component's configuration; one that can't be used is logged in one line. */
+  static MailStoreSettings of(MailStoreConfiguration configured, Map<String, ?> properties) {
+    KnownKeys.check(properties, MailStoreConfiguration.class);
+    try {
+      return of(configured);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
+    }
+  }
 
   static MailStoreSettings of(MailStoreConfiguration configured) {
     return new MailStoreSettings(
@@ -42,21 +44,6 @@ final class ConfiguredSettings {
         configured.expungedRows(),
         configured.changeRows(),
         time("deliveryMemory", configured.deliveryMemory()));
-  }
-
-  /** Fails where a configuration has a key that we don't know: it would do nothing, silently. */
-  static void refuseUnknown(Map<String, ?> configured) {
-    Set<String> known =
-        Arrays.stream(MailStoreConfiguration.class.getDeclaredMethods())
-            .map(Method::getName)
-            .collect(Collectors.toSet());
-    Set<String> unknown = new TreeSet<>(configured.keySet());
-    unknown.removeAll(known);
-    unknown.removeIf(key -> FOREIGN.matcher(key).matches());
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "org.restante.mailstore does not know " + unknown + ", only " + new TreeSet<>(known));
-    }
   }
 
   private static long octets(String key, String text) {

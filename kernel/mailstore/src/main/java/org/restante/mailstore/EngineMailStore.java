@@ -71,7 +71,7 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
       MailStoreConfiguration configuration,
       Map<String, Object> properties,
       @Reference MeterRegistry registry) {
-    this(settings(configuration, properties), registry);
+    this(ConfiguredSettings.of(configuration, properties), registry);
   }
 
   private EngineMailStore(MailStoreSettings settings, MeterRegistry registry) {
@@ -279,16 +279,5 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
           operation.accept(commit);
           return account;
         });
-  }
-
-  private static MailStoreSettings settings(
-      MailStoreConfiguration configuration, Map<String, Object> properties) {
-    try {
-      ConfiguredSettings.refuseUnknown(properties);
-      return ConfiguredSettings.of(configuration);
-    } catch (RuntimeException e) {
-      log.error("The configuration org.restante.mailstore is refused", e);
-      throw e;
-    }
   }
 }

@@ -104,8 +104,11 @@ final class Incoming {
     if (recipients.size() == 1) {
       return List.of(deliver(delivery, recipients.getFirst()));
     }
-    // sealed before many threads use it
-    gate.call(open -> draft(delivery.content()).sealedFor(open));
+    try { // sealed before many threads use it
+      gate.call(open -> draft(delivery.content()).sealedFor(open));
+    } catch (MailRefusal e) {
+      return recipients.stream().<DeliveryOutcome>map(each -> new Refused(each, e)).toList();
+    }
     return Parallel.map(recipients, recipient -> deliver(delivery, recipient));
   }
 

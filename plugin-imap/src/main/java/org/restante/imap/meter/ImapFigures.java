@@ -165,8 +165,7 @@ public final class ImapFigures implements AutoCloseable {
 
   /** While another revision of this bundle is still there, the gauge is that one's. */
   private void claimGauge() {
-    if (pendingGauge == null
-        && registry.find(ImapMeters.NOTIFY_PENDING.id()).gauge() == null) {
+    if (pendingGauge == null && registry.find(ImapMeters.NOTIFY_PENDING.id()).gauge() == null) {
       pendingGauge =
           Gauge.builder(ImapMeters.NOTIFY_PENDING.id(), pending, AtomicLong::get)
               .baseUnit(ImapMeters.NOTIFY_PENDING.unit())

@@ -1,11 +1,11 @@
 package org.restante.imap.session;
 
-import org.restante.imap.settings.ImapSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.CommandRow.Sync;
+import org.restante.imap.settings.ImapSettings;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.ModifiedUtf7;
 import org.restante.mailbox.MailStore;
@@ -16,6 +16,7 @@ import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
 import org.restante.protocol.Connection;
 import org.restante.refusal.InvalidMailboxName;
+import org.restante.refusal.NoSuchAccount;
 import org.restante.refusal.NoSuchMailbox;
 
 /** What a command sees of its session: who, where, what for, and the way to answer. */
@@ -169,7 +170,7 @@ public final class Conversation {
     try {
       MailboxView now = current(mailbox);
       new SyncPoint(mailbox, now, out, figures()).tell(sync == Sync.ALL);
-    } catch (NoSuchMailbox gone) {
+    } catch (NoSuchMailbox | NoSuchAccount gone) {
       mailboxGone = true;
     }
   }

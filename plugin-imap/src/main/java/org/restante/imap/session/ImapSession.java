@@ -1,9 +1,9 @@
 package org.restante.imap.session;
 
-import org.restante.imap.settings.ImapSettings;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.restante.imap.settings.ImapSettings;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.LiteralTooBig;

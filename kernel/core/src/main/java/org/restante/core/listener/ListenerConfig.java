@@ -9,7 +9,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     description = "A port and the protocol that is spoken there")
 public @interface ListenerConfig {
 
-  /** Name for logs and status; empty: NAME of the file. */
+  /** Name for logs and status; empty: what follows {@code -} in the file's name. */
   @AttributeDefinition
   String name() default "";
 

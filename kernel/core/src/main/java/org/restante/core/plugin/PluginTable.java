@@ -66,15 +66,15 @@ public final class PluginTable {
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY,
-      unbind = "unbind")
-  void bind(ServiceReference<ProtocolPlugin> reference, ProtocolPlugin plugin) {
+      unbind = "unbindPlugin")
+  void bindPlugin(ServiceReference<ProtocolPlugin> reference, ProtocolPlugin plugin) {
     Bundle bundle = reference.getBundle();
     long serviceId = (Long) reference.getProperty(Constants.SERVICE_ID);
     add(plugin, bundle.getVersion(), serviceId, bundle.getBundleId());
   }
 
   /** Declarative Services takes it away; it works until this returns. */
-  void unbind(ProtocolPlugin plugin) {
+  void unbindPlugin(ProtocolPlugin plugin) {
     remove(plugin, UNBIND_TIME);
   }
 
@@ -89,10 +89,14 @@ public final class PluginTable {
     Revision revision = new Revision(plugin, version, serviceId, bundleId);
     meters.protocol(revision.protocol()).commands(plugin.commands());
     locked(() -> revisions.add(revision));
-    Thread.ofVirtual()
-        .name("health-" + revision.protocol())
-        .inheritInheritableThreadLocals(false)
-        .start(() -> check(revision));
+    Thread check =
+        Thread.ofPlatform()
+            .daemon()
+            .name("health-" + revision.protocol())
+            .inheritInheritableThreadLocals(false)
+            .unstarted(() -> check(revision));
+    check.setContextClassLoader(PluginTable.class.getClassLoader());
+    check.start();
     return revision;
   }
 
@@ -247,6 +251,7 @@ public final class PluginTable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a service, not a value
   private @Nullable Revision taken(ProtocolPlugin plugin) {
     for (Revision revision : revisions) {
       if (revision.plugin() == plugin) {

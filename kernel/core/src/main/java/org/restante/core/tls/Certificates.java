@@ -45,6 +45,7 @@ public final class Certificates implements AutoCloseable {
   private final FolderWatch watch;
   private @Nullable SslContext context;
   private List<FileTime> seen = List.of();
+  private String problem = "";
 
   /** As configured. */
   @Activate
@@ -108,13 +109,22 @@ public final class Certificates implements AutoCloseable {
         seen = now;
         PemIdentity identity = PemIdentity.read(certificate, key);
         use(context(identity));
+        problem = "";
         LOG.info("certificate in use: {}", described(identity.chain().getFirst()));
       }
     } catch (IOException | RuntimeException e) {
+      report(e.toString());
+    }
+  }
+
+  /** Each problem once, however often the files are looked at. */
+  private void report(String found) {
+    if (!found.equals(problem)) {
+      problem = found;
       LOG.error(
           "certificate not changed: {}. Put a PEM chain into {} and its unencrypted key into {};"
               + " with neither file there, a start makes a self-signed pair",
-          e.toString(),
+          found,
           certificate,
           key);
     }

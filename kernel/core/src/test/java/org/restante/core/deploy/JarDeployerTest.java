@@ -3,6 +3,7 @@ package org.restante.core.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -188,6 +189,24 @@ class JarDeployerTest {
     for (WeakReference<ClassLoader> loader : loaders) {
       collected(loader);
     }
+  }
+
+  @Test
+  void showsBundlesByVersionAndState() throws Exception {
+    BundleGauges gauges = new BundleGauges(framework.getBundleContext(), kernel.meters);
+    deployer.deploy(EchoJar.write(home.resolve("echo.jar"), "1.0.0", Map.of()));
+    eventually(() -> gauge("bundle.info", "version", "1.0.0") == 1);
+    eventually(() -> gauge("bundle.state", "state", "active") == 1);
+    gauges.close();
+    assertThat(kernel.registry.find("restante.bundle.info").gauges()).isEmpty();
+    assertThat(kernel.registry.get("restante.bundle.update").tag("result", "ok").timer().count())
+        .isEqualTo(1);
+  }
+
+  private double gauge(String meter, String key, String value) {
+    Gauge gauge =
+        kernel.registry.find("restante." + meter).tags("bundle", EchoJar.NAME, key, value).gauge();
+    return gauge == null ? 0 : gauge.value();
   }
 
   private ClassLoader loader() {

@@ -125,14 +125,10 @@ class PortListenerTest {
 
   @Test
   void holdsBackRepliesThatTheClientDoesNotRead() {
-    int octets = 200 * 1024 * 1024;
+    int octets = 40 * 1024 * 1024;
     try (LineClient client = greeted()) {
       client.say("GIVE " + octets);
-      long heard = 0;
-      while (client.read() == 'x') {
-        heard++;
-      }
-      assertThat(heard).isEqualTo(octets);
+      assertThat(client.hear()).hasSize(octets);
     }
     assertThat(
             kernel
@@ -210,11 +206,12 @@ class PortListenerTest {
   @Test
   void turnsAwayWhomItHasNoRoomFor() {
     int port = kernel.listen(Map.of("maxConnections", 1, "busy", "try later"));
-    try (LineClient first = new LineClient(port);
-        LineClient second = new LineClient(port)) {
+    try (LineClient first = new LineClient(port)) {
       assertThat(first.hear()).isEqualTo("hello from 1");
-      assertThat(second.hear()).isEqualTo("try later");
-      assertThat(second.hear()).isEqualTo("(end)");
+      try (LineClient second = new LineClient(port)) {
+        assertThat(second.hear()).isEqualTo("try later");
+        assertThat(second.hear()).isEqualTo("(end)");
+      }
     }
     assertThat(kernel.counted("connections.refused", "reason", "limit")).isEqualTo(1);
   }

@@ -72,7 +72,7 @@ public final class Watches {
     void tell(Change change) {
       try {
         listener.changed(change);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError e) { // a bundle that goes loses its late classes
         log.warn("A listener of account {} failed; the commit stands", account.value(), e);
       }
     }

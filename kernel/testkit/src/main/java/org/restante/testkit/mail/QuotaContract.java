@@ -31,7 +31,7 @@ interface QuotaContract extends StoreUnderTest {
   @Test
   default void usageIsTheSumOfTheSizes() {
     append(inbox(), "one", "three");
-    long octets = letter("one").length + letter("three").length;
+    long octets = (long) letter("one").length + letter("three").length;
     assertThat(store().usage(account())).isEqualTo(new QuotaUsage(octets, 2, QuotaLimits.NONE));
     MailboxRef box = create("box");
     store().copy(inbox(), uids(1), box);

@@ -124,8 +124,19 @@ interface SnapshotContract extends StoreUnderTest {
   @Test
   default void theIndexIsThatOfTheContent() {
     String letter =
-        "Subject: parts\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-            + "--b\r\n\r\nfirst\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>\r\n--b--\r\n";
+        """
+        Subject: parts
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+
+        first
+        --b
+        Content-Type: text/html
+
+        <p>
+        --b--
+        """;
     try (MessageDraft draft = draft(letter.getBytes(UTF_8))) {
       store().append(inbox(), List.of(new NewMessage(draft, Flags.NONE, DATE)));
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.restante.testkit.mail.StoreUnderTest.name;
 import static org.restante.testkit.mail.StoreUnderTest.uids;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.restante.account.Account;
 import org.restante.account.QuotaLimits;
@@ -108,18 +111,13 @@ interface WatchContract extends StoreUnderTest {
   }
 
   @Test
-  default void manyWritersAreHeardInTheOrderOfTheirModSeqs() {
+  default void manyWritersAreHeardInTheOrderOfTheirModSeqs() throws Exception {
     MailboxRef inbox = inbox();
     List<Long> modSeqs = new CopyOnWriteArrayList<>();
     try (Watch watch = store().watch(account(), change -> modSeqs.add(change.modSeq()))) {
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int writer = 0; writer < 8; writer++) {
-          threads.submit(
-              () -> {
-                for (int i = 0; i < 10; i++) {
-                  append(inbox, "one");
-                }
-              });
+        for (Future<UidSet> writer : threads.invokeAll(Collections.nCopies(8, tenAppends(inbox)))) {
+          assertThat(writer.get().count()).isEqualTo(10);
         }
       }
       assertThat(watch).isNotNull();
@@ -127,5 +125,15 @@ interface WatchContract extends StoreUnderTest {
     assertThat(modSeqs).hasSize(80).isSorted().doesNotHaveDuplicates();
     assertThat(uidsOf(inbox)).isEqualTo(UidSet.range(1, 80));
     assertThat(mailbox("INBOX").exists()).isEqualTo(80);
+  }
+
+  private Callable<UidSet> tenAppends(MailboxRef mailbox) {
+    return () -> {
+      UidSet uids = UidSet.EMPTY;
+      for (int i = 0; i < 10; i++) {
+        uids = uids.union(append(mailbox, "one"));
+      }
+      return uids;
+    };
   }
 }

@@ -1,0 +1,208 @@
+package org.restante.mailstore.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.restante.account.QuotaLimits;
+import org.restante.blob.BlobId;
+import org.restante.keyvalue.KeyRange;
+import org.restante.mailbox.MailboxName;
+import org.restante.mailbox.SpecialUse;
+import org.restante.message.Flags;
+import org.restante.message.StoredMessage;
+import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
+
+/** Golden octets: a change of any of them is a new format. */
+final class SchemaTest {
+
+  private static String hex(byte[] octets) {
+    return HexFormat.of().formatHex(octets);
+  }
+
+  private static ByteBuffer octets(String hex) {
+    return ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
+  }
+
+  private static void golden(byte[] written, String drawn) {
+    assertThat(hex(written)).isEqualTo(drawn.replace(" ", ""));
+  }
+
+  @Test
+  void keys() {
+    golden(Schema.accountKey(), "01");
+    golden(Schema.mailboxKey(2), "02 0000000000000002");
+    golden(Schema.hotKey(2, 0xffffffffL), "03 0000000000000002 00000000ffffffff");
+    golden(Schema.coldKey(2, 3), "04 0000000000000002 0000000000000003");
+    golden(Schema.structureKey(5), "05 0000000000000005");
+    golden(Schema.changeKey(6, 258), "06 0000000000000006 0102");
+    golden(Schema.expungedKey(2, 7, 1), "07 0000000000000002 0000000000000007 0001");
+    golden(
+        Schema.deliveredKey(9, new byte[16]),
+        "08 0000000000000009 00000000000000000000000000000000");
+    golden(Schema.subscribedKey(MailboxName.parse("a/b", '/')), "09 61 00 62");
+    golden(Schema.doomedKey(2), "0a 0000000000000002");
+    golden(Schema.systemKey(), "01");
+    golden(Schema.directoryKey(4), "02 0000000000000004");
+    golden(Schema.addressKey("a@b"), "03 61 40 62");
+    golden(Schema.credentialKey(4), "04 0000000000000004");
+    golden(Schema.leavingKey(4), "05 0000000000000004");
+  }
+
+  @Test
+  void ranges() {
+    range(Schema.mailboxes(), "02", "03");
+    range(Schema.hot(2), "03 0000000000000002", "03 0000000000000003");
+    range(
+        Schema.hot(2, 3, 4),
+        "03 0000000000000002 0000000000000003",
+        "03 0000000000000002 0000000000000005");
+    range(
+        Schema.cold(2, 3, 0xffffffffL),
+        "04 0000000000000002 0000000000000003",
+        "04 0000000000000002 0000000100000000");
+    range(Schema.allMessages(), "03", "05");
+    range(Schema.changesBelow(9), "06 0000000000000000", "06 0000000000000009");
+    range(
+        Schema.expungedAbove(2, 7), "07 0000000000000002 0000000000000008", "07 0000000000000003");
+    range(Schema.expungedUpTo(2, 7), "07 0000000000000002", "07 0000000000000002 0000000000000008");
+    range(Schema.deliveredBelow(3), "08 0000000000000000", "08 0000000000000003");
+    range(Schema.doomed(), "0a", "0b");
+  }
+
+  private static void range(KeyRange range, String from, String to) {
+    golden(range.from(), from);
+    assertThat(range.to()).isNotNull();
+    golden(range.to(), to);
+  }
+
+  @Test
+  void account() {
+    AccountRow row = new AccountRow(-1, 2, 3, 4, 5, 6, 7);
+    String drawn =
+        "ffffffffffffffff 0000000000000002 0000000000000003 0000000000000004 0000000000000005"
+            + "0000000000000006 0000000000000007";
+    golden(Schema.write(row), drawn);
+    assertThat(Schema.readAccount(octets(drawn).array())).isEqualTo(row);
+  }
+
+  @Test
+  void mailbox() {
+    MailboxRow row =
+        new MailboxRow(
+            2,
+            MailboxName.parse("a/é", '/'),
+            Optional.of(SpecialUse.TRASH),
+            0xfedcba98L,
+            3,
+            4,
+            new Counters(5, 6, 7, 8),
+            9,
+            10,
+            11);
+    String drawn =
+        "04 61 00 c3a9 05 fedcba98 0000000000000003 0000000000000004 0000000000000005"
+            + "0000000000000006 0000000000000007 0000000000000008 0000000000000009"
+            + "000000000000000a 000000000000000b";
+    golden(Schema.write(row), drawn);
+    ByteBuffer key = ByteBuffer.wrap(Schema.mailboxKey(2));
+    assertThat(Schema.readMailbox(key, octets(drawn))).isEqualTo(row);
+  }
+
+  @Test
+  void hot() {
+    HotRow plain = new HotRow(Flags.of(SystemFlag.SEEN, SystemFlag.DRAFT), 258);
+    golden(Schema.write(plain), "11 0000000000000102");
+    assertThat(Schema.readHot(octets("11 0000000000000102"))).isEqualTo(plain);
+    HotRow keywords = new HotRow(new Flags(0, List.of("$A", "b")), 1);
+    golden(Schema.write(keywords), "00 0000000000000001 02 2441 01 62");
+    assertThat(Schema.readHot(octets("00 0000000000000001 02 2441 01 62"))).isEqualTo(keywords);
+  }
+
+  @Test
+  void cold() {
+    byte[] hash = new byte[32];
+    Arrays.fill(hash, (byte) 0xab);
+    StoredMessage row =
+        new StoredMessage(
+            3,
+            4,
+            new BlobId(hash),
+            5,
+            OffsetDateTime.parse("1969-12-31T23:59:59-01:30"),
+            Instant.ofEpochSecond(6));
+    String drawn =
+        "0000000000000004"
+            + "ab".repeat(32)
+            + "0000000000000005 0000000000001517 ffffeae8"
+            + "0000000000000006";
+    golden(Schema.write(row), drawn);
+    assertThat(Schema.readCold(3, octets(drawn))).isEqualTo(row);
+  }
+
+  @Test
+  void logs() {
+    UidSet uids = new UidSet.Builder().addRange(1, 3).add(5).addRange(300, 0xffffffffL).build();
+    String set = "03 0102 0200 a702 d3fdffff0f";
+    ChangeRow change = new ChangeRow(2, ChangeRow.Kind.EXPUNGED, uids);
+    golden(Schema.write(change), "0000000000000002 02" + set);
+    assertThat(Schema.readChange(octets("0000000000000002 02" + set))).isEqualTo(change);
+    ExpungedRow expunged = new ExpungedRow(7, uids);
+    golden(Schema.write(expunged), "0000000000000007" + set);
+    assertThat(Schema.readExpunged(octets("0000000000000007" + set))).isEqualTo(expunged);
+  }
+
+  @Test
+  void directory() {
+    DirectoryRow row = new DirectoryRow("a@b", new QuotaLimits(1, QuotaLimits.UNLIMITED), true);
+    String drawn = "01 0000000000000001 7fffffffffffffff 03 614062";
+    golden(Schema.write(row), drawn);
+    assertThat(Schema.readDirectory(octets(drawn))).isEqualTo(row);
+    golden(Schema.writeAccountId(4), "0000000000000004");
+    golden(Schema.writeCredential("$x"), "2478");
+    golden(Schema.write(new DeliveredRow(1, 2)), "0000000000000001 0000000000000002");
+  }
+
+  @Test
+  void system() {
+    golden(Schema.write(new SystemRow(1, 2)), "00000001 0000000000000002");
+    assertThat(Schema.readSystem(octets("00000001 0000000000000002").array()))
+        .isEqualTo(new SystemRow(1, 2));
+    assertThat(Schema.readSystem(octets("00000002 77").array()).format()).isEqualTo(2);
+  }
+
+  @Test
+  void rowsThatDoNotFitAreNamedDamaged() {
+    assertThatThrownBy(() -> Schema.readAccount(new byte[55])).isInstanceOf(DamagedRow.class);
+    assertThatThrownBy(() -> Schema.readAccount(new byte[57])).isInstanceOf(DamagedRow.class);
+    assertThatThrownBy(() -> Schema.readHot(octets("00 0000000000000001 05 61")))
+        .isInstanceOf(DamagedRow.class);
+    assertThatThrownBy(() -> Schema.readChange(octets("0000000000000002 09 00")))
+        .isInstanceOf(DamagedRow.class);
+    assertThatThrownBy(() -> Schema.readExpunged(octets("0000000000000002 01 0000")))
+        .isInstanceOf(DamagedRow.class);
+    assertThatThrownBy(() -> Schema.readExpunged(octets("0000000000000002 ffffffffffffffffffffff")))
+        .isInstanceOf(DamagedRow.class);
+  }
+
+  @Test
+  void longSetsAreCutIntoPieces() {
+    UidSet.Builder builder = new UidSet.Builder();
+    for (long uid = 1; uid < 20_000; uid += 2) {
+      builder.add(uid);
+    }
+    UidSet set = builder.build();
+    List<UidSet> pieces = UidSets.pieces(set);
+    assertThat(pieces).hasSize(3);
+    assertThat(pieces.stream().reduce(UidSet.EMPTY, UidSet::union)).isEqualTo(set);
+    assertThat(UidSets.pieces(UidSet.EMPTY)).containsExactly(UidSet.EMPTY);
+  }
+}

@@ -1,0 +1,153 @@
+package org.restante.mailstore.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.restante.account.AccountId;
+import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxName;
+import org.restante.mailbox.MailboxRef;
+import org.restante.mailbox.ViewDifference;
+import org.restante.mailstore.schema.HotRow;
+import org.restante.message.Flags;
+import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
+
+/** Views against a sorted map, and what they share. */
+final class StoredViewTest {
+  private static final Mailbox MAILBOX =
+      new Mailbox(
+          new MailboxRef(new AccountId(1), 1),
+          MailboxName.INBOX,
+          1,
+          1,
+          1,
+          0,
+          0,
+          0,
+          0,
+          Optional.empty());
+
+  private final TreeMap<Long, HotRow> model = new TreeMap<>();
+  private final Random random = new Random(5);
+  private long uidNext = 1;
+  private long modSeq = 1;
+
+  private static StoredView built(Map<Long, HotRow> rows) {
+    ViewBuilder builder = new ViewBuilder();
+    rows.forEach((uid, row) -> builder.add(uid, row.modSeq(), row.flags()));
+    return builder.build(MAILBOX);
+  }
+
+  private static void same(StoredView view, TreeMap<Long, HotRow> model) {
+    assertThat(view.exists()).isEqualTo(model.size());
+    int index = 0;
+    for (Map.Entry<Long, HotRow> row : model.entrySet()) {
+      assertThat(view.uid(index)).isEqualTo(row.getKey());
+      assertThat(view.modSeq(index)).isEqualTo(row.getValue().modSeq());
+      assertThat(view.flags(index)).isEqualTo(row.getValue().flags());
+      assertThat(view.indexOf(row.getKey())).isEqualTo(index);
+      index++;
+    }
+    assertThat(view.present(UidSet.ALL)).isEqualTo(UidSet.of(model.keySet()));
+  }
+
+  @Test
+  void randomChangesEndAsInASortedMap() {
+    StoredView view = built(model);
+    for (int round = 0; round < 400; round++) {
+      TreeMap<Long, HotRow> before = new TreeMap<>(model);
+      StoredView older = view;
+      view = view.after(List.of(change()), modSeq, MAILBOX);
+      if (round % 20 == 0) {
+        same(view, model);
+        same(older, before);
+      }
+      assertThat(view.since(older)).isEqualTo(difference(before, model));
+    }
+    assertThat(built(model).since(view).isEmpty()).isTrue();
+  }
+
+  private ViewChange change() {
+    modSeq++;
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> arrive(1 + random.nextInt(300));
+      case 2 -> reflag();
+      default -> leave();
+    };
+  }
+
+  private ViewChange arrive(int count) {
+    UidSet uids = UidSet.range(uidNext, uidNext + count - 1);
+    uidNext += count + random.nextInt(3);
+    List<Flags> flags = new ArrayList<>();
+    uids.stream().forEach(uid -> flags.add(put(uid)));
+    return new ViewChange.Arrived(uids, flags);
+  }
+
+  private ViewChange reflag() {
+    List<Long> chosen = chosen();
+    return new ViewChange.Reflagged(UidSet.of(chosen), chosen.stream().map(this::put).toList());
+  }
+
+  private ViewChange leave() {
+    List<Long> chosen = chosen();
+    chosen.forEach(model::remove);
+    return new ViewChange.Left(UidSet.of(chosen));
+  }
+
+  private List<Long> chosen() {
+    int density = 1 + random.nextInt(400);
+    return model.keySet().stream().filter(uid -> random.nextInt(density) == 0).toList();
+  }
+
+  private Flags put(long uid) {
+    Flags flags = new Flags(random.nextInt(32), random.nextInt(9) == 0 ? List.of("$K") : List.of());
+    model.put(uid, new HotRow(flags, modSeq));
+    return flags;
+  }
+
+  private static ViewDifference difference(
+      TreeMap<Long, HotRow> before, TreeMap<Long, HotRow> after) {
+    List<Long> changed = new ArrayList<>();
+    after.forEach(
+        (uid, row) -> {
+          HotRow old = before.get(uid);
+          if (old != null && old.modSeq() != row.modSeq()) {
+            changed.add(uid);
+          }
+        });
+    return new ViewDifference(
+        UidSet.of(before.keySet().stream().filter(uid -> !after.containsKey(uid)).toList()),
+        UidSet.of(after.keySet().stream().filter(uid -> !before.containsKey(uid)).toList()),
+        UidSet.of(changed));
+  }
+
+  @Test
+  void aMessageCostsSixteenOctets() {
+    StoredView view = built(model);
+    UidSet many = UidSet.range(1, 100_000);
+    List<Flags> flags = many.stream().mapToObj(uid -> Flags.of(SystemFlag.SEEN)).toList();
+    view = view.after(List.of(new ViewChange.Arrived(many, flags)), 2, MAILBOX);
+    assertThat(view.weight()).isLessThan(100_000 * 16 + 20_000);
+  }
+
+  @Test
+  void keywordsThatAreGoneMakeTheTableOvergrown() {
+    StoredView view = built(model);
+    List<Flags> none = List.of(Flags.NONE);
+    view = view.after(List.of(new ViewChange.Arrived(UidSet.of(1), none)), 2, MAILBOX);
+    for (int i = 0; i < 1_100; i++) {
+      List<Flags> flags = List.of(new Flags(0, List.of("k" + i)));
+      view = view.after(List.of(new ViewChange.Reflagged(UidSet.of(1), flags)), i, MAILBOX);
+    }
+    assertThat(view.overgrown()).isTrue();
+    assertThat(view.keywords()).containsExactly("k1099");
+  }
+}
