@@ -12,7 +12,7 @@ import org.restante.launcher.admin.AdminRefusal;
 /** Whether a server answers on all its ports. */
 final class Readiness {
 
-  private static final long STEP_MILLIS = 40;
+  private static final long STEP_MILLIS = 100;
 
   private Readiness() {}
 
