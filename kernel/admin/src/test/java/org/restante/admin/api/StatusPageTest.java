@@ -87,8 +87,9 @@ class StatusPageTest {
   }
 
   @Test
-  void componentsThatWaitAreNamed() {
-    assertThat(status())
+  void componentsThatWaitAreNamedToWhoAsks() {
+    assertThat(status()).doesNotContainKey("problems");
+    assertThat(server.json("GET", PATH + "?problems=all", Map.of()).object())
         .containsEntry(
             "problems",
             List.of(
