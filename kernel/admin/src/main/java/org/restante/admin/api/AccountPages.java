@@ -18,7 +18,7 @@ import org.restante.admin.http.Fields;
 import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.admin.http.Resource;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 
 /** {@code /accounts}. */
 @Component(service = HttpHandler.class, property = "restante.http.path=" + AccountPages.PATH)

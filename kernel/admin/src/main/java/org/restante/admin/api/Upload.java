@@ -15,7 +15,7 @@ import org.restante.account.Account;
 import org.restante.admin.http.Answer;
 import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
 import org.restante.message.AppendOutcome;

@@ -33,7 +33,7 @@ class StatusPageTest {
     Files.createFile(etc.resolve("org.restante.core.listener-imap.config"));
     KnownComponents waiting =
         new KnownComponents(
-            ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "org.restante.mailbox.MailStore", "");
+            ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "org.restante.mail.MailStore", "");
     page = new StatusPage("1.2.3", new WantedListeners(etc), new Components(waiting));
     page.accounts = page;
     server = new ApiServer(home, 1 << 10).with(PATH, page);
