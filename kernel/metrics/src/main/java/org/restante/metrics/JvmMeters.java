@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meters of JVM and process. They are bound when somebody reads them first: the start has better
- * things to do. Thread-safe.
+ * The meters of JVM and process. They are bound when somebody reads them first: the start has
+ * better things to do. Thread-safe.
  */
 final class JvmMeters implements AutoCloseable {
 

@@ -13,8 +13,15 @@ class BucketsTest {
 
   @Test
   void ourTimersHaveTheFixedBuckets() {
-    Timer.builder("restante.commit").tag("durability", "sync").register(meters).record(Duration.ofMillis(3));
-    assertThat(meters.scrape().lines().filter(line -> line.startsWith("restante_commit_seconds_bucket")))
+    Timer.builder("restante.commit")
+        .tag("durability", "sync")
+        .register(meters)
+        .record(Duration.ofMillis(3));
+    assertThat(
+            meters
+                .scrape()
+                .lines()
+                .filter(line -> line.startsWith("restante_commit_seconds_bucket")))
         .containsExactly(
             "restante_commit_seconds_bucket{durability=\"sync\",le=\"0.001\"} 0",
             "restante_commit_seconds_bucket{durability=\"sync\",le=\"0.005\"} 1",

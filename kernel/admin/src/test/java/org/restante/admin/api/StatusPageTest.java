@@ -52,12 +52,18 @@ class StatusPageTest {
         .isEqualTo(
             List.of(
                 Map.of(
-                    "name", "imap",
-                    "protocol", "imap",
-                    "address", "127.0.0.1",
-                    "port", 10_143,
-                    "bound", true,
-                    "served", true)));
+                    "name",
+                    "imap",
+                    "protocol",
+                    "imap",
+                    "address",
+                    "127.0.0.1",
+                    "port",
+                    10_143,
+                    "bound",
+                    true,
+                    "served",
+                    true)));
   }
 
   @Test
@@ -92,8 +98,7 @@ class StatusPageTest {
     assertThat(server.json("GET", PATH + "?problems=all", Map.of()).object())
         .containsEntry(
             "problems",
-            List.of(
-                Map.of("component", "org.restante.Example", "problem", "waits for MailStore")));
+            List.of(Map.of("component", "org.restante.Example", "problem", "waits for MailStore")));
   }
 
   private Map<String, Object> status() {

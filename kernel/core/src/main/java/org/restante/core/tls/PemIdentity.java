@@ -83,15 +83,18 @@ record PemIdentity(PrivateKey key, List<X509Certificate> chain) {
   /** By the numbers of the two keys: to sign something and verify it takes many times as long. */
   private boolean fits() throws IOException {
     return switch (PrivateKeyFactory.createKey(key.getEncoded())) {
-      case ECPrivateKeyParameters ec -> publicKey() instanceof ECPublicKeyParameters point
-          && point.getParameters().equals(ec.getParameters())
-          && new FixedPointCombMultiplier()
-              .multiply(ec.getParameters().getG(), ec.getD())
-              .equals(point.getQ());
-      case RSAKeyParameters rsa -> publicKey() instanceof RSAKeyParameters open
-          && open.getModulus().equals(rsa.getModulus());
-      case Ed25519PrivateKeyParameters ed -> publicKey() instanceof Ed25519PublicKeyParameters open
-          && Arrays.equals(open.getEncoded(), ed.generatePublicKey().getEncoded());
+      case ECPrivateKeyParameters ec ->
+          publicKey() instanceof ECPublicKeyParameters point
+              && point.getParameters().equals(ec.getParameters())
+              && new FixedPointCombMultiplier()
+                  .multiply(ec.getParameters().getG(), ec.getD())
+                  .equals(point.getQ());
+      case RSAKeyParameters rsa ->
+          publicKey() instanceof RSAKeyParameters open
+              && open.getModulus().equals(rsa.getModulus());
+      case Ed25519PrivateKeyParameters ed ->
+          publicKey() instanceof Ed25519PublicKeyParameters open
+              && Arrays.equals(open.getEncoded(), ed.generatePublicKey().getEncoded());
       default -> throw new IOException("a key is EC, RSA or Ed25519, not " + key.getAlgorithm());
     };
   }
