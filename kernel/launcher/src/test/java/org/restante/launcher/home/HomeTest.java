@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HomeTest {
 
   @TempDir private Path folder;
-  private Distribution distribution = new Distribution(folder);
-  private Home home = new Home(folder);
+  private Distribution distribution;
+  private Home home;
 
   @BeforeEach
   void layOut() throws IOException {

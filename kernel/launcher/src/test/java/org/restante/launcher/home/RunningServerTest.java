@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunningServerTest {
 
   @TempDir private Path folder;
-  private Home home = new Home(folder);
+  private Home home;
 
   @BeforeEach
   void makeHome() throws IOException {
