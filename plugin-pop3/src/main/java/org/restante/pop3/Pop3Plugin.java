@@ -7,9 +7,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.restante.configuration.KnownKeys;
 import org.restante.account.Authenticator;
-import org.restante.mailbox.MailStore;
+import org.restante.configuration.KnownKeys;
+import org.restante.mail.MailStore;
 import org.restante.pop3.maildrop.MaildropLocks;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
@@ -84,6 +84,10 @@ public final class Pop3Plugin implements ProtocolPlugin {
   private static Pop3Settings settings(
       Pop3Configuration configuration, Map<String, Object> properties) {
     KnownKeys.check(properties, Pop3Configuration.class);
-    return Pop3Settings.of(configuration);
+    try {
+      return Pop3Settings.of(configuration);
+    } catch (IllegalArgumentException e) {
+      throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -29,9 +29,10 @@ class Pop3PluginTest {
 
   @Test
   void refusesUnknownKeysAndSenselessNumbers() {
-    KnownKeys.check(Map.of("service.pid", "x", "loginAttempts", 3, "felix.fileinstall.filename", "x"), Pop3Configuration.class);
-    assertThatThrownBy(
-            () -> KnownKeys.check(Map.of("loginAttemps", 3), Pop3Configuration.class))
+    KnownKeys.check(
+        Map.of("service.pid", "x", "loginAttempts", 3, "felix.fileinstall.filename", "x"),
+        Pop3Configuration.class);
+    assertThatThrownBy(() -> KnownKeys.check(Map.of("loginAttemps", 3), Pop3Configuration.class))
         .hasMessageContaining("unknown keys [loginAttemps");
     assertThatThrownBy(() -> new Pop3Settings(Duration.ZERO, Duration.ofSeconds(1), 1, 1))
         .hasMessageContaining("inactivitySeconds");

@@ -9,9 +9,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.restante.configuration.KnownKeys;
 import org.restante.account.AccountDirectory;
-import org.restante.mailbox.MailStore;
+import org.restante.configuration.KnownKeys;
+import org.restante.mail.MailStore;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
@@ -95,6 +95,10 @@ public final class SmtpPlugin implements ProtocolPlugin {
   private static SmtpSettings settings(
       SmtpConfiguration configuration, Map<String, Object> properties) {
     KnownKeys.check(properties, SmtpConfiguration.class);
-    return SmtpSettings.of(configuration);
+    try {
+      return SmtpSettings.of(configuration);
+    } catch (IllegalArgumentException e) {
+      throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -32,8 +32,7 @@ class SmtpPluginTest {
   @Test
   void refusesUnknownKeysAndSenselessNumbers() {
     KnownKeys.check(Map.of("component.name", "x", "recipients", 3), SmtpConfiguration.class);
-    assertThatThrownBy(
-            () -> KnownKeys.check(Map.of("recipient", 3), SmtpConfiguration.class))
+    assertThatThrownBy(() -> KnownKeys.check(Map.of("recipient", 3), SmtpConfiguration.class))
         .hasMessageContaining("unknown keys [recipient]");
     assertThatThrownBy(() -> new SmtpSettings(Set.of(), "", 0, Duration.ofSeconds(1), 1, 1))
         .hasMessageContaining("recipients");

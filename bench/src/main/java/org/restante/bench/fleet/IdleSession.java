@@ -27,7 +27,9 @@ final class IdleSession implements AutoCloseable {
   void listen() {
     try {
       while (true) {
-        wave.get().line(this, client.line());
+        String line = client.line();
+        // only now: the wave that was current before the line came may be over
+        wave.get().line(this, line);
       }
     } catch (IOException closed) {
       // the end of the run, or of the server: a session that hears nothing is counted as such

@@ -19,13 +19,15 @@ import org.restante.delivery.Recipient;
 import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
-import org.restante.mailbox.Change;
+import org.restante.mail.Change;
+import org.restante.mail.Watch;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
-import org.restante.mailbox.Watch;
+import org.restante.mailstore.content.StoredDraft;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.SystemRow;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.message.Flags;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
@@ -37,6 +39,7 @@ import org.restante.testkit.engine.MemoryEngine;
 final class EngineReplacementTest {
   private static final MailStoreSettings IMPATIENT =
       MailStoreSettings.defaults().withEngineWait(Duration.ofMillis(1));
+  private static final byte[] LONG = new byte[StoredDraft.KEPT_OCTETS + 1];
 
   @Test
   void callsWaitForTheNextEngineAndFindEverything() throws Exception {
@@ -90,15 +93,36 @@ final class EngineReplacementTest {
   }
 
   @Test
-  void aDraftOfAnEngineThatHasGoneFailsByNameAndCanBeClosed() {
+  void aDraftInMemoryGoesOnWithTheNextEngine() {
+    MemoryEngine first = new MemoryEngine();
+    try (TestMail mail = new TestMail(first);
+        MessageDraft draft = mail.store.draft()) {
+      draft.write("Subject: half\r\n".getBytes(UTF_8));
+      MemoryEngine second = first.reopen();
+      draft.write("\r\nand half".getBytes(UTF_8));
+      mail.store.bindEngine(second);
+      List<NewMessage> messages = List.of(new NewMessage(draft, Flags.NONE, TestMail.DATE));
+      mail.store.append(mail.inbox(), messages);
+      mail.store.bindEngine(second.reopen()); // it was used already, and is used again
+      mail.store.append(mail.inbox(), messages);
+      assertThat(mail.mailbox("INBOX").exists()).isEqualTo(2);
+      assertThat(mail.mailbox("INBOX").octets()).isEqualTo(2 * draft.size()).isEqualTo(2 * 25);
+    }
+  }
+
+  @Test
+  void aLongDraftOfAnEngineThatHasGoneFailsByNameAndCanBeClosed() {
     MemoryEngine first = new MemoryEngine();
     try (TestMail mail = new TestMail(first)) {
       MailboxRef inbox = mail.inbox();
       MessageDraft draft = mail.store.draft();
-      draft.write("Subject: lost\r\n\r\n".getBytes(UTF_8));
+      draft.write(LONG);
       mail.store.bindEngine(first.reopen());
       List<NewMessage> messages = List.of(new NewMessage(draft, Flags.NONE, TestMail.DATE));
       assertThatThrownBy(() -> mail.store.append(inbox, messages))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContaining("draft");
+      assertThatThrownBy(() -> draft.write(LONG))
           .isInstanceOf(StoreUnavailable.class)
           .hasMessageContaining("draft");
       draft.close();
@@ -107,11 +131,22 @@ final class EngineReplacementTest {
   }
 
   @Test
+  void aDraftThatGrowsTooLongWithoutAnEngineFailsByName() {
+    MemoryEngine first = new MemoryEngine();
+    try (TestMail mail = new TestMail(first);
+        MessageDraft draft = mail.store.draft()) {
+      mail.store.bindEngine(first.reopen());
+      draft.write("Subject: short\r\n\r\n".getBytes(UTF_8));
+      assertThatThrownBy(() -> draft.write(LONG)).isInstanceOf(StoreUnavailable.class);
+    }
+  }
+
+  @Test
   void aDeliveryWhoseDraftIsLostIsRefusedToEachRecipient() {
     MemoryEngine first = new MemoryEngine();
     try (TestMail mail = new TestMail(first);
         MessageDraft draft = mail.store.draft()) {
-      draft.write("Subject: lost\r\n\r\n".getBytes(UTF_8));
+      draft.write(LONG);
       mail.store.bindEngine(first.reopen());
       Recipient inbox = Recipient.inbox(mail.account);
       for (List<Recipient> recipients : List.of(List.of(inbox), List.of(inbox, inbox))) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server. Every {@link HttpHandler} service with the property {@code restante.http.path} is a
- * page; below {@code /api} a request must show the token. Thread-safe.
+ * The HTTP server. Every {@link HttpHandler} service with the property {@code restante.http.path}
+ * is a page; below {@code /api} a request must show the token. Thread-safe.
  */
 @Component(immediate = true, service = AdminServer.class, configurationPid = "org.restante.admin")
 @Designate(ocd = HttpConfig.class)
@@ -45,14 +46,16 @@ public final class AdminServer {
   @Activate
   public AdminServer(BundleContext context, HttpConfig config, Map<String, ?> properties)
       throws IOException {
-    this(ServerHome.of(context), checked(config, properties));
+    this(
+        ServerHome.of(context).data(),
+        address(ServerHome.of(context), checked(config, properties)),
+        config.largestBodyMiB() * MIB);
   }
 
-  AdminServer(ServerHome home, HttpConfig config) throws IOException {
-    int port = config.port() < 0 ? 0 : config.port() + home.basePort();
-    tokenCheck = new TokenCheck(Token.of(home.data()));
-    bodyLimit = new BodyLimit(config.largestBodyMiB() * MIB);
-    server = bound(new InetSocketAddress(config.bind(), port));
+  AdminServer(Path data, InetSocketAddress address, long largestBody) throws IOException {
+    tokenCheck = new TokenCheck(Token.of(data));
+    bodyLimit = new BodyLimit(largestBody);
+    server = bound(address);
     server.setExecutor(requests);
     mount("/", new Nowhere());
     mount(API, new Nowhere());
@@ -76,7 +79,9 @@ public final class AdminServer {
     unmount(String.valueOf(properties.get(PATH)), handler);
   }
 
-  /** A page replaces one that has its path: its bundle's new revision comes before the old one goes. */
+  /**
+   * A page replaces one that has its path: its bundle's new revision comes before the old one goes.
+   */
   synchronized void mount(String path, HttpHandler handler) {
     HttpContext replaced = pages.get(path);
     if (replaced != null) {
@@ -90,7 +95,7 @@ public final class AdminServer {
     pages.put(path, page);
   }
 
-  private synchronized void unmount(String path, HttpHandler handler) {
+  synchronized void unmount(String path, HttpHandler handler) {
     HttpContext page = pages.get(path);
     if (page != null && page.getHandler() == handler) {
       server.removeContext(page);
@@ -107,6 +112,11 @@ public final class AdminServer {
   private static HttpConfig checked(HttpConfig config, Map<String, ?> properties) {
     KnownKeys.check(properties, HttpConfig.class);
     return config;
+  }
+
+  private static InetSocketAddress address(ServerHome home, HttpConfig config) {
+    int port = config.port() < 0 ? 0 : config.port() + home.basePort();
+    return new InetSocketAddress(config.bind(), port);
   }
 
   private static HttpServer bound(InetSocketAddress address) throws IOException {

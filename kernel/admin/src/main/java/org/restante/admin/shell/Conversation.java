@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** One client's shell: its variables, its lines one at a time. Thread-safe. */
 final class Conversation {
@@ -37,7 +38,7 @@ final class Conversation {
     session.close();
   }
 
-  private String text(@org.jspecify.annotations.Nullable Object result) {
+  private String text(@Nullable Object result) {
     if (result == null) {
       return "";
     }

@@ -4,10 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.apache.felix.service.command.CommandProcessor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations of clients, by the name that the client gives: variables of one stay until it has
- * been silent for ten minutes, or sixteen others have come. Thread-safe.
+ * The conversations of clients, by the name that the client gives: variables of one stay until it
+ * has been silent for ten minutes, or sixteen others have come. Thread-safe.
  */
 final class Conversations {
 
@@ -30,11 +31,16 @@ final class Conversations {
     return known.get(name, unused -> new Conversation(processor));
   }
 
+  long size() {
+    known.cleanUp();
+    return known.estimatedSize();
+  }
+
   void close() {
     known.invalidateAll();
   }
 
-  private static void close(@org.jspecify.annotations.Nullable Conversation conversation) {
+  private static void close(@Nullable Conversation conversation) {
     if (conversation != null) {
       conversation.close();
     }

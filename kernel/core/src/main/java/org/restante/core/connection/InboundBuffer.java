@@ -1,7 +1,6 @@
 package org.restante.core.connection;
 
 import io.netty.buffer.ByteBuf;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -255,18 +254,10 @@ final class InboundBuffer {
         if (interruption != null || ended) {
           throw new ConnectionLost(interruption != null ? interruption : "no more input", null);
         }
-        awaitSignal();
+        arrived.awaitUninterruptibly();
       }
     } finally {
       awaited = false;
-    }
-  }
-
-  private void awaitSignal() {
-    try {
-      arrived.await(1, TimeUnit.DAYS);
-    } catch (InterruptedException e) {
-      throw new ConnectionLost("interrupted", e);
     }
   }
 

@@ -52,7 +52,7 @@ final class Diagnosis {
 
   private static String deepest(Throwable problem) {
     Throwable cause = problem;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     return String.valueOf(cause);

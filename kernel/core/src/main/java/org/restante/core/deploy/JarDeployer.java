@@ -183,7 +183,10 @@ public final class JarDeployer implements Deployer {
     if (!inProgress.add(name)) {
       return; // the next look sees what is still to be done
     }
-    Thread.ofVirtual()
+    // A platform thread: the framework blocks in monitors, which would pin a virtual thread's
+    // carrier.
+    Thread.ofPlatform()
+        .daemon()
         .name("deploy-" + name)
         .start(
             () -> {

@@ -47,8 +47,8 @@ final class Slot {
 
   /** Whether this content is in place, or was refused for good. */
   boolean knows(String hash) {
-    return isCurrent(hash)
-        || (refused instanceof Refused last && last.hash.equals(hash) && !last.again);
+    Refused last = refused;
+    return isCurrent(hash) || (last != null && last.hash.equals(hash) && !last.again);
   }
 
   /** The last refusal may be over: other bundles have come. */
@@ -141,7 +141,8 @@ final class Slot {
   }
 
   private void refused(Jar jar, String reason) {
-    boolean known = refused instanceof Refused last && last.reason.equals(reason);
+    Refused last = refused;
+    boolean known = last != null && last.reason.equals(reason);
     refused = new Refused(jar.file(), jar.version().toString(), jar.hash(), reason, false);
     if (current == null && !leftOver.isEmpty()) {
       serveLeftOver();
@@ -167,7 +168,8 @@ final class Slot {
   }
 
   private boolean isCurrent(String hash) {
-    return current instanceof Serving serving && serving.hash.equals(hash);
+    Serving serving = current;
+    return serving != null && serving.hash.equals(hash);
   }
 
   private void add(List<DeployedBundle> all, @Nullable Serving serving, DeploymentState state) {

@@ -22,13 +22,12 @@ public final class FolderWatch implements AutoCloseable {
   private final Duration poll;
   private final Runnable look;
   private final WatchService events;
-  private final Thread thread;
 
   /**
    * Starts watching.
    *
    * @param poll the longest time between two looks
-   * @param look is run on a virtual thread, never twice at a time
+   * @param look is run on a thread of its own, never twice at a time
    */
   public FolderWatch(Path folder, Duration poll, Runnable look) throws IOException {
     this.folder = folder;
@@ -36,8 +35,7 @@ public final class FolderWatch implements AutoCloseable {
     this.look = look;
     events = folder.getFileSystem().newWatchService();
     register();
-    thread = Thread.ofVirtual().name("watch-" + folder.getFileName()).unstarted(this::run);
-    thread.start();
+    Thread.ofPlatform().daemon().name("watch-" + folder.getFileName()).start(this::run);
   }
 
   @Override
@@ -59,6 +57,7 @@ public final class FolderWatch implements AutoCloseable {
 
   private void run() {
     try {
+      lookSafely(); // what is there already makes no event
       while (true) {
         WatchKey key = events.poll(poll.toMillis(), TimeUnit.MILLISECONDS);
         if (key != null) {

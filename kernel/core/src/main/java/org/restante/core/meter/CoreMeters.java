@@ -37,6 +37,8 @@ public enum CoreMeters {
 
   private final String key;
   private final String unit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> tags;
 
   CoreMeters(String key, String unit, String... tags) {

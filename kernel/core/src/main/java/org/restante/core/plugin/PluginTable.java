@@ -89,10 +89,14 @@ public final class PluginTable {
     Revision revision = new Revision(plugin, version, serviceId, bundleId);
     meters.protocol(revision.protocol()).commands(plugin.commands());
     locked(() -> revisions.add(revision));
-    Thread.ofVirtual()
-        .name("health-" + revision.protocol())
-        .inheritInheritableThreadLocals(false)
-        .start(() -> check(revision));
+    Thread check =
+        Thread.ofPlatform()
+            .daemon()
+            .name("health-" + revision.protocol())
+            .inheritInheritableThreadLocals(false)
+            .unstarted(() -> check(revision));
+    check.setContextClassLoader(PluginTable.class.getClassLoader());
+    check.start();
     return revision;
   }
 
@@ -247,6 +251,7 @@ public final class PluginTable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a service, not a value
   private @Nullable Revision taken(ProtocolPlugin plugin) {
     for (Revision revision : revisions) {
       if (revision.plugin() == plugin) {

@@ -20,7 +20,7 @@ class LimitsTest {
   void hasDefaults() {
     Limits limits = limits(Map.of());
     assertThat(limits.maxConnections()).isEqualTo(100_000);
-    assertThat(limits.stall()).isEqualTo(Duration.ofSeconds(120));
+    assertThat(limits.stall()).isEqualTo(Duration.ofMinutes(2));
     assertThat(limits.shutdown()).isEqualTo(Duration.ofSeconds(3));
     assertThat(limits.handshake()).isEqualTo(Duration.ofSeconds(30));
     assertThat(limits.plaintextLogin()).isEqualTo(PlaintextLogin.LOOPBACK);

@@ -93,13 +93,16 @@ final class Accounts implements Runnable {
   @Command(description = "Set the quota; «none» for no limit.")
   int quota(
       @Parameters(paramLabel = ADDRESS) String address,
-      @Parameters(paramLabel = "SIZE", description = "Octets, or with K, M, G; or «none».")
-          String size,
+      @Parameters(
+              paramLabel = "SIZE",
+              converter = Size.LimitConverter.class,
+              description = "Octets, or with K, M, G; or «none».")
+          Size.Limit size,
       @Option(names = "--messages", paramLabel = "N", description = "Most messages.")
           @Nullable Long messages)
       throws IOException {
     Map<String, Object> body = new HashMap<>();
-    body.put("octets", size.equals("none") ? null : Size.parse(size).octets());
+    body.put("octets", size.octets());
     body.put("messages", messages);
     admin().json("PUT", path(address) + "/quota", body);
     return 0;

@@ -1,9 +1,12 @@
 package org.restante.mailstore.content;
 
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
+import org.restante.keyvalue.EngineUnavailable;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.message.MessageDraft;
 import org.restante.mime.MimeIndexCodec;
@@ -11,11 +14,22 @@ import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
 import org.restante.refusal.StoreUnavailable;
 
-/** A draft of one engine: hashed, stored and indexed in one pass, sealed when it is first used. */
+/**
+ * A draft: hashed, stored and indexed in one pass, sealed when it is first used. It is in one
+ * engine; where that goes, a draft that is short enough to be in memory too is written to the next
+ * one, and a longer one is lost by name.
+ */
 public final class StoredDraft implements MessageDraft {
-  private final OpenEngine home;
-  private final BlobDraft blob;
+  /** Octets that are held in memory in case the engine goes: most letters are shorter. */
+  public static final int KEPT_OCTETS = 128 << 10;
+
   private final MimeIndexer indexer = new MimeIndexer(MimeLimits.DEFAULT);
+  private final ReentrantLock lock = new ReentrantLock();
+  private OpenEngine home;
+  private BlobDraft blob;
+  private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private long size;
+  private boolean homeless;
   private @Nullable SealedContent sealed;
 
   public StoredDraft(OpenEngine home) {
@@ -28,41 +42,101 @@ public final class StoredDraft implements MessageDraft {
     if (sealed != null) {
       throw new IllegalStateException("the draft has been used");
     }
-    try {
-      blob.write(octets, offset, length);
-    } catch (EngineException e) {
-      throw new StoreUnavailable("the content can't be stored: " + e.getMessage(), e);
-    }
+    size += length;
+    keep(octets, offset, length);
+    store(octets, offset, length);
     indexer.write(octets, offset, length);
   }
 
   @Override
   public long size() {
-    return blob.size();
+    return size;
   }
 
   /**
-   * Ends the content.
+   * Ends the content; several deliveries of one draft may ask at a time.
    *
-   * @throws StoreUnavailable if the engine it was written to has gone
+   * @throws StoreUnavailable if the engine it was written to has gone and it is too long to be
+   *     written again
    */
   public SealedContent sealedFor(OpenEngine engine) {
-    if (engine != home) {
-      throw new StoreUnavailable("the draft's engine has gone; it has to be written again", null);
+    lock.lock();
+    try {
+      if (engine != home || homeless) {
+        moveTo(engine);
+      }
+      SealedContent content = sealed;
+      if (content == null) {
+        content = seal();
+        sealed = content;
+      }
+      return content;
+    } finally {
+      lock.unlock();
     }
-    SealedContent content = sealed;
-    if (content == null) {
-      BlobId id = blob.seal();
-      byte[] structure = MimeIndexCodec.encode(indexer.finish());
-      boolean fits = structure.length <= home.engine().capabilities().valueOctets();
-      content = new SealedContent(id, blob.size(), fits ? structure : null);
-      sealed = content;
-    }
-    return content;
   }
 
   @Override
   public void close() {
     blob.close();
+  }
+
+  private void keep(byte[] octets, int offset, int length) {
+    if (size > KEPT_OCTETS) {
+      kept = null;
+    } else if (kept != null) {
+      kept.write(octets, offset, length);
+    }
+  }
+
+  private void store(byte[] octets, int offset, int length) {
+    if (homeless && kept == null) {
+      throw lost(null);
+    }
+    try {
+      if (!homeless) {
+        blob.write(octets, offset, length);
+      }
+    } catch (EngineUnavailable e) {
+      homeless = true;
+      if (kept == null) {
+        throw lost(e);
+      }
+    } catch (EngineException e) {
+      throw new StoreUnavailable("the content can't be stored: " + e.getMessage(), e);
+    }
+  }
+
+  private void moveTo(OpenEngine engine) {
+    ByteArrayOutputStream octets = kept;
+    if (octets == null) {
+      throw lost(null);
+    }
+    BlobDraft next = engine.engine().blobs().draft();
+    try {
+      next.write(octets.toByteArray(), 0, octets.size());
+      if (sealed != null) {
+        next.seal();
+      }
+    } catch (EngineException e) {
+      next.close();
+      throw e;
+    }
+    blob.close();
+    blob = next;
+    home = engine;
+    homeless = false;
+  }
+
+  /** The structure is the same in every engine, and the content's name is its hash. */
+  private SealedContent seal() {
+    BlobId id = blob.seal();
+    byte[] structure = MimeIndexCodec.encode(indexer.finish());
+    boolean fits = structure.length <= home.engine().capabilities().valueOctets();
+    return new SealedContent(id, size, fits ? structure : null);
+  }
+
+  private static StoreUnavailable lost(@Nullable Throwable cause) {
+    return new StoreUnavailable("the draft's engine has gone; it has to be written again", cause);
   }
 }

@@ -63,7 +63,8 @@ public record ExamHome(Path root, int basePort) {
   public ExamHome set(String pid, String key, String value) {
     Path file = root.resolve("etc").resolve(pid + ".config");
     try {
-      List<String> lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+      List<String> lines =
+          new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
       lines.removeIf(line -> line.strip().matches(Pattern.quote(key) + "\\s*=.*"));
       lines.add(key + "=" + value);
       Files.write(file, lines);
@@ -78,7 +79,7 @@ public record ExamHome(Path root, int basePort) {
     try (Stream<Path> files = Files.list(root.resolve("etc"))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(file -> file.matches("org\\.restante\\.core\\.listener~.*\\.config"))
+          .filter(file -> file.matches("org\\.restante\\.core\\.listener[-~].*\\.config"))
           .map(file -> file.replaceFirst("\\.config$", ""))
           .sorted()
           .toList();

@@ -43,16 +43,17 @@ class GateTest {
             });
     CountDownLatch started = new CountDownLatch(8);
     for (int i = 0; i < 8; i++) {
-      Thread.startVirtualThread(
-          () -> {
-            started.countDown();
-            while (busy.enter()) {
-              inside.incrementAndGet();
-              Thread.onSpinWait();
-              inside.decrementAndGet();
-              busy.leave();
-            }
-          });
+      Thread.ofPlatform()
+          .start(
+              () -> {
+                started.countDown();
+                while (busy.enter()) {
+                  inside.incrementAndGet();
+                  Thread.onSpinWait();
+                  inside.decrementAndGet();
+                  busy.leave();
+                }
+              });
     }
     assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
     busy.close();

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever stands there is a path or malformed, and nothing that is read can break a header. */
-class PathFuzz {
+class PathFuzzTest {
 
   @Provide
   Arbitrary<String> texts() {

@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
  *
  * @rfc 1939 3
  */
-class MultiLineProperties {
+class MultiLinePropertiesTest {
 
   /** Letters in which everything that could go wrong is near. */
   @Provide

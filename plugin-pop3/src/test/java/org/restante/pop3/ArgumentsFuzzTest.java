@@ -1,4 +1,4 @@
-package org.restante.smtp;
+package org.restante.pop3;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +10,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.restante.smtp.path.MalformedPath;
+import org.restante.pop3.CommandTable.Phase;
 
 /** Whatever a client sends is a command or a problem with it, and nothing else. */
-class CommandFuzz {
+class ArgumentsFuzzTest {
 
   @Provide
   Arbitrary<String> lines() {
@@ -23,24 +23,16 @@ class CommandFuzz {
     Arbitrary<String> rest =
         Arbitraries.oneOf(
             Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(30),
-            Arbitraries.of("FROM:<a@b>", "TO:<a@b>", "FROM:<>", "10", "TO:")
-                .flatMap(
-                    begin ->
-                        Arbitraries.strings()
-                            .withChars(" SIZE=BODY+AUTH1<>LAT")
-                            .ofMaxLength(20)
-                            .map(end -> begin + end)));
+            Arbitraries.strings().withChars(" 0123456789=*A").ofMaxLength(12));
     return Combinators.combine(keywords, rest).as((keyword, text) -> keyword + " " + text);
   }
 
-  @Property(tries = 10_000)
-  void throwsNothingButItsOwnProblems(@ForAll("lines") String line, @ForAll Role role) {
+  @Property(tries = 5000)
+  void throwsNothingButItsOwnProblem(@ForAll("lines") String line, @ForAll Phase phase) {
     try {
-      assertThat(CommandTable.read(Arguments.of(line.getBytes(ISO_8859_1)), role)).isNotNull();
+      assertThat(CommandTable.read(Arguments.of(line.getBytes(ISO_8859_1)), phase)).isNotNull();
     } catch (Problem problem) {
-      assertThat(problem.reply().permanentFailure()).isTrue();
-    } catch (MalformedPath malformed) {
-      assertThat(malformed.reply().permanentFailure()).isTrue();
+      assertThat(problem.text()).isNotBlank();
     }
   }
 }

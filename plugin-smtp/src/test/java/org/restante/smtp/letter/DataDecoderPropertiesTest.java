@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
  *
  * @rfc 5321 4.5.2
  */
-class DataDecoderProperties {
+class DataDecoderPropertiesTest {
 
   @Provide
   Arbitrary<String> letters() {

@@ -1,0 +1,131 @@
+package org.restante.itest.dynamics;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.osgi.framework.Constants;
+
+/** Jars of a plugin, changed for a test. */
+final class PluginJar {
+
+  private final Path original;
+  private final Path folder;
+
+  /** Copies go to a folder. */
+  PluginJar(Path original, Path folder) {
+    this.original = original;
+    this.folder = folder;
+  }
+
+  /** The same code with another version. */
+  Path version(String version) {
+    return copy(version, manifest -> manifest.putValue(Constants.BUNDLE_VERSION, version));
+  }
+
+  /** A higher version that imports what nobody exports. */
+  Path unresolved() {
+    return copy(
+        "unresolved",
+        manifest -> {
+          manifest.putValue(Constants.BUNDLE_VERSION, "7.0.0");
+          manifest.putValue(
+              Constants.IMPORT_PACKAGE,
+              manifest.getValue(Constants.IMPORT_PACKAGE) + ",org.nowhere;version=\"[1,2)\"");
+        });
+  }
+
+  /** A higher version that registers nothing. */
+  Path silent() {
+    return copy(
+        "silent",
+        manifest -> {
+          manifest.putValue(Constants.BUNDLE_VERSION, "7.0.1");
+          manifest.remove(new Attributes.Name("Service-Component"));
+          manifest.putValue(Constants.BUNDLE_ACTIVATOR, SilentActivator.class.getName());
+          manifest.putValue(
+              Constants.IMPORT_PACKAGE,
+              manifest.getValue(Constants.IMPORT_PACKAGE) + ",org.osgi.framework");
+        },
+        SilentActivator.class);
+  }
+
+  /** A higher version whose health check fails. */
+  Path unhealthy() {
+    return copy(
+        "unhealthy",
+        manifest -> {
+          manifest.putValue(Constants.BUNDLE_VERSION, "7.0.2");
+          manifest.remove(new Attributes.Name("Service-Component"));
+          manifest.putValue(Constants.BUNDLE_ACTIVATOR, UnhealthyPlugin.class.getName());
+          manifest.putValue(
+              Constants.IMPORT_PACKAGE,
+              manifest.getValue(Constants.IMPORT_PACKAGE) + ",org.osgi.framework");
+        },
+        UnhealthyPlugin.class);
+  }
+
+  /** Half of it. */
+  Path truncated() {
+    try {
+      byte[] whole = Files.readAllBytes(original);
+      Path target = folder.resolve("truncated.jar");
+      return Files.write(target, java.util.Arrays.copyOf(whole, whole.length / 2));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is changed in the manifest. */
+  private interface Change {
+    void make(Attributes manifest);
+  }
+
+  private Path copy(String name, Change change, Class<?>... added) {
+    Path target = folder.resolve(original.getFileName() + "-" + name + ".jar");
+    try (JarFile from = new JarFile(original.toFile())) {
+      Files.createDirectories(folder);
+      ByteArrayOutputStream octets = new ByteArrayOutputStream();
+      Manifest manifest = new Manifest(from.getManifest());
+      change.make(manifest.getMainAttributes());
+      try (JarOutputStream to = new JarOutputStream(octets, manifest)) {
+        copyEntries(from, to);
+        for (Class<?> type : added) {
+          String path = type.getName().replace('.', '/') + ".class";
+          try (InputStream code = type.getClassLoader().getResourceAsStream(path)) {
+            put(to, path, code.readAllBytes());
+          }
+        }
+      }
+      return Files.write(target, octets.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copyEntries(JarFile from, JarOutputStream to) throws IOException {
+    Enumeration<JarEntry> entries = from.entries();
+    while (entries.hasMoreElements()) {
+      JarEntry entry = entries.nextElement();
+      if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+        try (InputStream content = from.getInputStream(entry)) {
+          put(to, entry.getName(), content.readAllBytes());
+        }
+      }
+    }
+  }
+
+  private static void put(JarOutputStream to, String name, byte[] content) throws IOException {
+    to.putNextEntry(new JarEntry(name));
+    to.write(content);
+    to.closeEntry();
+  }
+}

@@ -1,0 +1,53 @@
+package org.restante.itest.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/** A session that repeats a step until it is told to end, and how long its steps took. */
+final class Worker implements Callable<Integer> {
+
+  private final Client client;
+  private final IntConsumer step;
+  private final Semaphore taken = new Semaphore(0);
+  private volatile boolean ended;
+  private volatile long longestMillis;
+
+  /** The step gets its number, from zero. */
+  Worker(Client client, IntConsumer step) {
+    this.client = client;
+    this.step = step;
+  }
+
+  @Override
+  public Integer call() {
+    int number = 0;
+    try (client) {
+      while (!ended) {
+        long begin = System.nanoTime();
+        step.accept(number);
+        longestMillis = Math.max(longestMillis, Figures.millisSince(begin));
+        number++;
+        taken.release();
+      }
+    }
+    return number;
+  }
+
+  /** Waits for a step that begins and ends from now on. */
+  void awaitStep() throws InterruptedException {
+    taken.drainPermits();
+    assertThat(taken.tryAcquire(2, 30, TimeUnit.SECONDS)).as("the session goes on").isTrue();
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  long longestMillis() {
+    return longestMillis;
+  }
+}
