@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.restante.inspection.InspectedObject;
@@ -66,8 +67,8 @@ public final class StoreMeters implements AutoCloseable {
 
   /** Messages came in by one commit. */
   public void appended(Source source, Iterable<Long> octets, long nanos) {
-    appends.get(source).record(nanos, TimeUnit.NANOSECONDS);
-    octets.forEach(size -> sizes.get(source).record(size));
+    Objects.requireNonNull(appends.get(source)).record(nanos, TimeUnit.NANOSECONDS);
+    octets.forEach(size -> Objects.requireNonNull(sizes.get(source)).record(size));
   }
 
   /** A quota said no. */
@@ -82,8 +83,8 @@ public final class StoreMeters implements AutoCloseable {
 
   /** An inspection looked at so many things and found so many wrong. */
   public void inspected(InspectedObject object, long looked, long found) {
-    checked.get(object).increment(looked);
-    errors.get(object).increment(found);
+    Objects.requireNonNull(checked.get(object)).increment(looked);
+    Objects.requireNonNull(errors.get(object)).increment(found);
   }
 
   @Override
