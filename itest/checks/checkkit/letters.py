@@ -22,6 +22,9 @@ DEBIAN = [
 ]
 
 
+NAMES = {}  # digest -> the letter's name, for those who look for it
+
+
 def digest(octets):
     return hashlib.sha256(octets).hexdigest()
 
@@ -49,7 +52,7 @@ def debian(check):
         for file in files:
             octets = file.read_bytes()
             if octets:
-                letters[f"{folder.name}/{file.name}"] = octets
+                letters[f"{folder.name}/{file.parent.name}/{file.name}"] = octets
     return letters
 
 
@@ -102,7 +105,10 @@ class World:
     def sendable(self):
         """Letters that every mail program can carry: lines end in CRLF, no NUL, no lone CR."""
         everything = {**self.real, **self.own}
-        return {name: crlf(octets) for name, octets in everything.items() if not obstacle(octets)}
+        sent = {name: crlf(octets) for name, octets in everything.items() if not obstacle(octets)}
+        for name, octets in sent.items():
+            NAMES[digest(octets)] = NAMES[digest(octets.replace(b"\r\n", b"\n"))] = name
+        return sent
 
     def show_obstacles(self, check):
         """Letters that foreign programs themselves change or refuse; «sizes» has them all."""
@@ -126,19 +132,31 @@ def obstacle(octets):
     return ""
 
 
-def without_trace(octets):
-    """A delivered letter without the fields that the server put in front."""
-    rest = octets
-    while True:
-        head = rest.split(b":", 1)[0].lower()
-        if head not in (b"return-path", b"received", b"delivered-to"):
-            return rest
-        end = re.search(rb"\r\n(?![ \t])", rest).end()
-        rest = rest[end:]
+TRACE = (b"return-path", b"received", b"date", b"message-id")
+
+
+def without_trace(octets, sent):
+    """A delivered letter without the fields that the server put in front, where it is one of those."""
+    at = 0
+    while octets[at:] not in sent:
+        line = octets[at:octets.find(b"\r\n", at)]
+        if not line or not (line[:1] in b" \t" or line.split(b":", 1)[0].lower() in TRACE):
+            return octets
+        at += len(line) + 2
+    return octets[at:]
+
+
+def same_delivered(check, what, got, sent):
+    """What came behind the trace fields is what was sent, each as often."""
+    known = set(sent)
+    same(check, what, [digest(without_trace(octets, known)) for octets in got],
+         [digest(octets) for octets in sent])
 
 
 def same(check, what, got, expected):
     """Both as sets of digests, with how often: what is missing is named."""
     missing = sorted(set(expected) - set(got))
-    check.expect(not missing, f"{what}: {len(missing)} of {len(expected)} did not come back as they were")
+    names = ", ".join(NAMES.get(each, each[:12]) for each in missing[:5])
+    check.expect(not missing,
+                 f"{what}: {len(missing)} of {len(expected)} did not come back as they were: {names}")
     check.expect(len(got) == len(expected), f"{what}: {len(got)} letters instead of {len(expected)}")

@@ -41,7 +41,7 @@ def by_imap(world, user):
         imap.command("EXAMINE INBOX")
         got = []
         for first in range(1, count + 1, 500):
-            rows = imap.fetch(f"{first}:{first + 499}", "UID BODY.PEEK[]", uid=False)
+            rows = imap.fetch(f"{first}:{min(first + 499, count)}", "UID BODY.PEEK[]", uid=False)
             got += [letters.digest(row[1][0] if row[1] else b"") for row in rows.values()]
         return got
 

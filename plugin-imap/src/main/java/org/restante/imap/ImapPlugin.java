@@ -18,7 +18,7 @@ import org.restante.imap.session.ImapSession;
 import org.restante.imap.session.Services;
 import org.restante.imap.session.SessionImage;
 import org.restante.imap.settings.ImapSettings;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;

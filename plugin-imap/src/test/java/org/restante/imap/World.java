@@ -7,7 +7,7 @@ import org.restante.account.AccountDirectory;
 import org.restante.account.QuotaLimits;
 import org.restante.imap.settings.ImapSettings;
 import org.restante.mailstore.EngineMailStore;
-import org.restante.mailstore.MailStoreSettings;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.account.PlainAuthenticator;
 import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryConnection;

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.Authenticator;
 import org.restante.configuration.KnownKeys;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.pop3.maildrop.MaildropLocks;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;

@@ -1,7 +1,7 @@
 package org.restante.pop3;
 
 import org.restante.account.Authenticator;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.pop3.maildrop.MaildropLocks;
 import org.restante.sasl.Sasl;
 

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.AccountDirectory;
 import org.restante.configuration.KnownKeys;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;

@@ -2,7 +2,7 @@ package org.restante.smtp;
 
 import java.time.Clock;
 import org.restante.account.AccountDirectory;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.sasl.Sasl;
 import org.restante.smtp.delivery.DeliveryMeters;
 import org.restante.smtp.delivery.LetterIds;

@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.message.MessageDraft;
 import org.restante.refusal.StoreUnavailable;
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.restante.testkit.transcript.SocketTarget;
 
 /** The distribution in a process of its own. */
@@ -50,9 +49,18 @@ final class RunningServer implements AutoCloseable {
         server.close();
         throw new AssertionError("the server does not start:\n" + Files.readString(server.console));
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      server.awaitEndBriefly();
     }
     return server;
+  }
+
+  /** Until its process ends, or it is time for another look. */
+  private void awaitEndBriefly() {
+    try {
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The server for one transcript: its accounts are made anew. */

@@ -1,9 +1,7 @@
 /**
- * The mail seam: mailboxes, their snapshots, views and changes ({@link
- * org.restante.mailbox.MailStore}).
+ * Mailboxes: their names, their counters, and consistent readings of them.
  *
- * <p>Invariants: calls block and belong on virtual threads, never on an event loop; every mutation
- * is one durable commit that publishes its own change afterwards; ids and UIDs are never reused.
+ * <p>Invariants: views and snapshots are of one instant; ids and UIDs are never reused.
  */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export

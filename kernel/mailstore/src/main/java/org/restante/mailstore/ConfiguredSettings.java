@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.restante.configuration.KnownKeys;
+import org.restante.mailstore.settings.MailStoreSettings;
 
 /** Reads settings as operators write them; what it does not know fails loudly. */
 final class ConfiguredSettings {

@@ -13,6 +13,7 @@ import org.restante.mailstore.meter.QuotaDrift;
 import org.restante.mailstore.meter.StoreMeters;
 import org.restante.mailstore.meter.Totals;
 import org.restante.mailstore.scrub.Scrub;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.refusal.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.restante.configuration.UnusableConfiguration;
 import org.restante.keyvalue.Durability;
+import org.restante.mailstore.settings.MailStoreSettings;
 
 /** The configuration: defaults, every key, and what is refused. */
 final class ConfiguredSettingsTest {

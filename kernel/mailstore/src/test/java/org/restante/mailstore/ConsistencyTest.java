@@ -18,6 +18,7 @@ import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 import org.restante.testkit.engine.MemoryEngine;

@@ -1,6 +1,7 @@
 package org.restante.mailstore;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.engine.MemoryEngine;
 import org.restante.testkit.mail.MailStoreContract;
 import org.restante.testkit.mail.MailWorld;

@@ -16,6 +16,7 @@ import org.restante.mailbox.MailboxChanges.Known;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailstore.schema.ExpungedRow;
 import org.restante.mailstore.schema.Schema;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.message.UidSet;
 import org.restante.testkit.engine.MemoryEngine;
 

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.restante.account.AccountId;
 import org.restante.account.QuotaLimits;
 import org.restante.mailstore.MailModel.Step;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.engine.MemoryEngine;
 
 /**

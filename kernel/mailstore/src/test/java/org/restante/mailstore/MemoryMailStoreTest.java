@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.restante.account.Account;
 import org.restante.inspection.StoreInspection;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.engine.MemoryEngine;
 import org.restante.testkit.mail.MailStoreContract;
 import org.restante.testkit.mail.MailWorld;

@@ -13,6 +13,7 @@ import org.restante.keyvalue.KeyValueEngine;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.message.FlagOutcome;
 import org.restante.message.FlagUpdate;
 import org.restante.message.Flags;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * The same fixed buckets for every timer of ours, so that dashboards can add and compare them: 1, 5, 25,
- * 100, 500 ms, 2.5 s, 10 s. Percentiles are the dashboard's to compute.
+ * The same fixed buckets for every timer of ours, so that dashboards can add and compare them: 1,
+ * 5, 25, 100, 500 ms, 2.5 s, 10 s. Percentiles are the dashboard's to compute.
  */
 final class Buckets implements MeterFilter {
 

@@ -1,14 +1,7 @@
 package org.restante.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Hashtable;
@@ -23,39 +16,36 @@ import org.osgi.service.component.annotations.Deactivate;
 @Component(immediate = true)
 public final class Registry {
 
-  private final PrometheusMeterRegistry meters =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+  private final PrometheusMeterRegistry meters = create();
+  private final JvmMeters jvm = new JvmMeters(meters);
   private final List<ServiceRegistration<?>> services;
 
-  /** Binds the meters of the JVM and offers the services. */
+  /** Offers the services. */
   @Activate
   public Registry(BundleContext context) {
-    meters.config().meterFilter(new Buckets());
-    bind();
     services =
         List.of(
             context.registerService(MeterRegistry.class, meters, new Hashtable<>()),
-            ScrapePage.register(context, meters));
+            ScrapePage.register(context, new ScrapePage(meters, jvm)));
   }
 
-  private void bind() {
-    List<MeterBinder> binders =
-        List.of(
-            new ClassLoaderMetrics(),
-            new JvmMemoryMetrics(),
-            new JvmThreadMetrics(),
-            new FileDescriptorMetrics(),
-            new ProcessorMetrics(),
-            new UptimeMetrics(),
-            garbageCollection);
-    binders.forEach(binder -> binder.bindTo(meters));
+  /** An empty registry with the rules that all meters follow. */
+  static PrometheusMeterRegistry create() {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    meters
+        .config()
+        .meterFilter(new Contract())
+        .meterFilter(new Buckets())
+        // their names break the rules of Prometheus; process.cpu.usage and nproc tell the same
+        .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+        .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+    return meters;
   }
 
   @Deactivate
   void close() {
     services.forEach(ServiceRegistration::unregister);
-    garbageCollection.close();
+    jvm.close();
     meters.close();
   }
 }

@@ -16,25 +16,35 @@ final class ScrapePage implements HttpHandler {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry meters;
+  private final JvmMeters jvm;
 
-  ScrapePage(PrometheusMeterRegistry meters) {
+  ScrapePage(PrometheusMeterRegistry meters, JvmMeters jvm) {
     this.meters = meters;
+    this.jvm = jvm;
   }
 
-  static ServiceRegistration<?> register(BundleContext context, PrometheusMeterRegistry meters) {
+  static ServiceRegistration<?> register(BundleContext context, ScrapePage page) {
     Dictionary<String, Object> properties = new Hashtable<>();
     properties.put("restante.http.path", "/metrics");
-    return context.registerService(HttpHandler.class, new ScrapePage(meters), properties);
+    return context.registerService(HttpHandler.class, page, properties);
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      boolean get = exchange.getRequestMethod().equals("GET");
-      byte[] page = get ? meters.scrape(TEXT).getBytes(StandardCharsets.UTF_8) : new byte[0];
+      if (!exchange.getRequestMethod().equals("GET")) {
+        exchange.sendResponseHeaders(405, -1);
+        return;
+      }
+      byte[] page = text().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", TEXT);
-      exchange.sendResponseHeaders(get ? 200 : 405, get ? page.length : -1);
+      exchange.sendResponseHeaders(200, page.length);
       exchange.getResponseBody().write(page);
     }
+  }
+
+  String text() {
+    jvm.bind();
+    return meters.scrape(TEXT);
   }
 }

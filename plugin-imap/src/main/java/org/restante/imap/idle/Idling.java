@@ -9,8 +9,8 @@ import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Ongoing;
-import org.restante.mailbox.Change;
-import org.restante.mailbox.Watch;
+import org.restante.mail.Change;
+import org.restante.mail.Watch;
 import org.restante.protocol.SessionState;
 import org.restante.refusal.StoreUnavailable;
 

@@ -8,7 +8,7 @@ import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.settings.ImapSettings;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.ModifiedUtf7;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;

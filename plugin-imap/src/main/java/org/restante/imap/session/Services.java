@@ -3,7 +3,7 @@ package org.restante.imap.session;
 import org.restante.account.Authenticator;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.settings.ImapSettings;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.sasl.Sasl;
 
 /**

@@ -10,7 +10,7 @@ import org.restante.account.AccountId;
 import org.restante.delivery.Delivery;
 import org.restante.delivery.DeliveryOutcome;
 import org.restante.delivery.Recipient;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.message.MessageDraft;
 import org.restante.refusal.NoSuchAccount;
 import org.restante.smtp.letter.IncomingLetter;

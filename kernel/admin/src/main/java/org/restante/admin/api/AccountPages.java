@@ -18,7 +18,7 @@ import org.restante.admin.http.Fields;
 import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.admin.http.Resource;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 
 /** {@code /accounts}. */
 @Component(service = HttpHandler.class, property = "restante.http.path=" + AccountPages.PATH)
@@ -68,8 +68,19 @@ public final class AccountPages extends Resource {
     QuotaLimits quota = limits(body, "quotaOctets", "quotaMessages");
     NewAccounts created = new NewAccounts(accounts, body.texts("addresses"));
     created.checkFree();
-    String credential = authenticator.hash(body.text("password"));
+    String credential =
+        body.has("credential")
+            ? checkedCredential(body.text("credential"))
+            : authenticator.hash(body.text("password"));
     return new Answer(201, Map.of("created", created.create(credential, quota)));
+  }
+
+  /** Hashes of another server come along when accounts move here. */
+  private static String checkedCredential(String credential) {
+    if (!credential.startsWith("$argon2id$")) {
+      throw new Refusal(400, "a credential is an Argon2id hash in PHC form, $argon2id$v=19$…");
+    }
+    return credential;
   }
 
   private Answer delete(Account account) {

@@ -23,7 +23,7 @@ import org.restante.delivery.DeliveryOutcome;
 import org.restante.delivery.DeliveryOutcome.Delivered;
 import org.restante.delivery.DeliveryOutcome.Refused;
 import org.restante.delivery.Recipient;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.message.MessageDraft;
 
 /** {@code /deliveries}: one letter for many recipients, each with an outcome of its own. */

@@ -71,15 +71,17 @@ public final class StatusPage extends Resource {
     }
     List<ListeningPort> known = List.copyOf(ports);
     boolean open = known.size() >= wanted.count() && known.stream().allMatch(StatusPage::isOpen);
-    return Answer.ok(
-        Map.of(
-            "version", version,
-            "pid", ProcessHandle.current().pid(),
-            "uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000,
-            "ready", open && accounts != null,
-            "listeners", known.stream().map(StatusPage::show).toList(),
-            "refused", refused(),
-            "problems", components.problems().stream().map(StatusPage::show).toList()));
+    Map<String, Object> status = new HashMap<>();
+    status.put("version", version);
+    status.put("pid", ProcessHandle.current().pid());
+    status.put("uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
+    status.put("ready", open && accounts != null);
+    status.put("listeners", known.stream().map(StatusPage::show).toList());
+    status.put("refused", refused());
+    if (request.parameter("problems").isPresent()) { // to ask for them is not cheap
+      status.put("problems", components.problems().stream().map(StatusPage::show).toList());
+    }
+    return Answer.ok(status);
   }
 
   private List<Map<String, Object>> refused() {

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server. Every {@link HttpHandler} service with the property {@code restante.http.path} is a
- * page; below {@code /api} a request must show the token. Thread-safe.
+ * The HTTP server. Every {@link HttpHandler} service with the property {@code restante.http.path}
+ * is a page; below {@code /api} a request must show the token. Thread-safe.
  */
 @Component(immediate = true, service = AdminServer.class, configurationPid = "org.restante.admin")
 @Designate(ocd = HttpConfig.class)
@@ -79,7 +79,9 @@ public final class AdminServer {
     unmount(String.valueOf(properties.get(PATH)), handler);
   }
 
-  /** A page replaces one that has its path: its bundle's new revision comes before the old one goes. */
+  /**
+   * A page replaces one that has its path: its bundle's new revision comes before the old one goes.
+   */
   synchronized void mount(String path, HttpHandler handler) {
     HttpContext replaced = pages.get(path);
     if (replaced != null) {

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fields(Map<String, Object> values) {
 
+  /** Whether there is such a field. */
+  public boolean has(String name) {
+    return values.get(name) != null;
+  }
+
   /** A text of at least one character. */
   public String text(String name) {
     if (values.get(name) instanceof String text && !text.isEmpty()) {

@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Where the admin API and the metrics are: {@code etc/org.restante.admin.config}. */
-@ObjectClassDefinition(name = "Admin", description = "The HTTP port for metrics and administration.")
+@ObjectClassDefinition(
+    name = "Admin",
+    description = "The HTTP port for metrics and administration.")
 @interface HttpConfig {
 
   /** The address to bind. */

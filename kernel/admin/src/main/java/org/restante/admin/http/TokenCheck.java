@@ -21,7 +21,8 @@ final class TokenCheck extends Filter {
       return;
     }
     exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
-    Answer.error(401, "show the token of data/admin.token as «Authorization: Bearer …»").send(exchange);
+    Answer.error(401, "show the token of data/admin.token as «Authorization: Bearer …»")
+        .send(exchange);
   }
 
   @Override

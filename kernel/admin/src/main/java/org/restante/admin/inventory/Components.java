@@ -55,7 +55,8 @@ public record Components(ServiceComponentRuntime runtime) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String service(ComponentDescriptionDTO component, UnsatisfiedReferenceDTO missing) {
+  private static String service(
+      ComponentDescriptionDTO component, UnsatisfiedReferenceDTO missing) {
     return Arrays.stream(component.references)
         .filter(reference -> reference.name.equals(missing.name))
         .map(Components::simpleName)

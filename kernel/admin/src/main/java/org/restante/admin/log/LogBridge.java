@@ -15,10 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what bundles say to the OSGi log service to the common log: without it a component that fails
- * to activate fails in silence.
+ * Writes what bundles say to the OSGi log service to the common log: without it a component that
+ * fails to activate fails in silence.
  */
-@Component(immediate = true, service = {})
+@Component(
+    immediate = true,
+    service = {})
 public final class LogBridge implements LogListener {
 
   private final LogReaderService log;
@@ -63,7 +65,9 @@ public final class LogBridge implements LogListener {
     }
   }
 
-  /** Who refuses a configuration has said so in one clear line. Entries have only texts of causes. */
+  /**
+   * Who refuses a configuration has said so in one clear line. Entries have only texts of causes.
+   */
   private static boolean isSaid(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause.toString().contains(UnusableConfiguration.class.getName())) {

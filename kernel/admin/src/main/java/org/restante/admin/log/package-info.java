@@ -1,5 +1,3 @@
-/**
- * The framework's log service, written to the log of everything else.
- */
+/** The framework's log service, written to the log of everything else. */
 @org.jspecify.annotations.NullMarked
 package org.restante.admin.log;

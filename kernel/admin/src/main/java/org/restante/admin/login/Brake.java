@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Refuses logins of a name from an address after too many wrong passwords; a quiet time lifts it. Name
- * and address together, so that nobody can lock somebody else out. Thread-safe, bounded.
+ * Refuses logins of a name from an address after too many wrong passwords; a quiet time lifts it.
+ * Name and address together, so that nobody can lock somebody else out. Thread-safe, bounded.
  */
 final class Brake {
 
@@ -35,7 +35,10 @@ final class Brake {
   }
 
   void failed(String login, InetAddress peer) {
-    failures.asMap().computeIfAbsent(pair(login, peer), pair -> new AtomicInteger()).incrementAndGet();
+    failures
+        .asMap()
+        .computeIfAbsent(pair(login, peer), pair -> new AtomicInteger())
+        .incrementAndGet();
   }
 
   void succeeded(String login, InetAddress peer) {

@@ -25,7 +25,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   /** Wrong passwords before the brake. */
   @AttributeDefinition(
-      description = "Wrong passwords for one login from one address before it is refused for a time.")
+      description =
+          "Wrong passwords for one login from one address before it is refused for a time.")
   int wrongPasswords() default 20;
 
   /** How long the brake holds. */

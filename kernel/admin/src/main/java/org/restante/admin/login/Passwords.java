@@ -114,8 +114,7 @@ public final class Passwords implements Authenticator {
     hashes.acquireUninterruptibly();
     try {
       // somebody may have verified it while this one waited
-      boolean right =
-          verified.contain(credential, password) || hash.verify(password, credential);
+      boolean right = verified.contain(credential, password) || hash.verify(password, credential);
       if (right) {
         verified.add(credential, password);
       }

@@ -34,11 +34,11 @@ record Phc(int memoryKiB, int passes, int lanes, byte[] salt, byte[] hash) {
     try {
       return Optional.of(
               new Phc(
-              Integer.parseInt(form.group(1)),
-              Integer.parseInt(form.group(2)),
-              Integer.parseInt(form.group(3)),
-              Base64.getDecoder().decode(form.group(4)),
-              Base64.getDecoder().decode(form.group(5))))
+                  Integer.parseInt(form.group(1)),
+                  Integer.parseInt(form.group(2)),
+                  Integer.parseInt(form.group(3)),
+                  Base64.getDecoder().decode(form.group(4)),
+                  Base64.getDecoder().decode(form.group(5))))
           .filter(Phc::isAffordable);
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();

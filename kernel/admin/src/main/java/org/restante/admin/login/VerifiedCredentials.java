@@ -12,9 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A short memory of passwords that were right, so that a client with many connections does not pay the
- * hash for each. It keeps digests under a key that is new at each start, over the stored hash and the
- * password: another hash is another digest. Thread-safe.
+ * A short memory of passwords that were right, so that a client with many connections does not pay
+ * the hash for each. It keeps digests under a key that is new at each start, over the stored hash
+ * and the password: another hash is another digest. Thread-safe.
  */
 final class VerifiedCredentials {
 

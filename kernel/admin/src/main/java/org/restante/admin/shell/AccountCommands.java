@@ -11,7 +11,7 @@ import org.restante.account.AccountId;
 import org.restante.account.Authenticator;
 import org.restante.account.QuotaLimits;
 import org.restante.account.QuotaUsage;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 
 /** Accounts in the shell. */
 @Component(

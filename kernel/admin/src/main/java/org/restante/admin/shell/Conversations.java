@@ -7,8 +7,8 @@ import org.apache.felix.service.command.CommandProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations of clients, by the name that the client gives: variables of one stay until it has
- * been silent for ten minutes, or sixteen others have come. Thread-safe.
+ * The conversations of clients, by the name that the client gives: variables of one stay until it
+ * has been silent for ten minutes, or sixteen others have come. Thread-safe.
  */
 final class Conversations {
 

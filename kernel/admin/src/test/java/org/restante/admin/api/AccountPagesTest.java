@@ -85,6 +85,14 @@ class AccountPagesTest {
   }
 
   @Test
+  void aHashOfAnotherServerComesAlong() {
+    String hash = "$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHRz$" + "A".repeat(43);
+    assertThat(createWith("moved", "credential", hash).status()).isEqualTo(201);
+    assertThat(world.accounts.credential(user("moved").id())).hasValue(hash);
+    assertThat(createWith("other", "credential", "plain").status()).isEqualTo(400);
+  }
+
+  @Test
   void anAccountIsDisabledOnlyByASayingSo() {
     assertThat(world.server.json("PUT", USER + "/enabled", Map.of("on", true)).status())
         .isEqualTo(400);
@@ -104,6 +112,10 @@ class AccountPagesTest {
   void otherMethodsAndPathsAreNot() {
     assertThat(world.server.json("PATCH", USER, Map.of("a", 1)).status()).isEqualTo(404);
     assertThat(world.server.json("PUT", USER + "/other", Map.of("a", 1)).status()).isEqualTo(404);
+  }
+
+  private Reply createWith(String address, String key, String secret) {
+    return world.server.json("POST", ACCOUNTS, Map.of("addresses", List.of(address), key, secret));
   }
 
   private Reply create(String... addresses) {

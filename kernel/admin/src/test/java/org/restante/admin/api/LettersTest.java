@@ -24,8 +24,7 @@ import org.restante.message.MessageContent;
 class LettersTest {
 
   private static final byte[] LETTER =
-      "From: a@b\r\nSubject: x\r\n\r\n\u0000.\r\nno end"
-          .getBytes(StandardCharsets.ISO_8859_1);
+      "From: a@b\r\nSubject: x\r\n\r\n\u0000.\r\nno end".getBytes(StandardCharsets.ISO_8859_1);
   private static final String UPLOADS = "/api/v1/accounts/user1/messages";
 
   @TempDir private Path data = Path.of("");

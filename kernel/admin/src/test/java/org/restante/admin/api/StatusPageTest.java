@@ -33,7 +33,7 @@ class StatusPageTest {
     Files.createFile(etc.resolve("org.restante.core.listener-imap.config"));
     KnownComponents waiting =
         new KnownComponents(
-            ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "org.restante.mailbox.MailStore", "");
+            ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "org.restante.mail.MailStore", "");
     page = new StatusPage("1.2.3", new WantedListeners(etc), new Components(waiting));
     page.accounts = page;
     server = new ApiServer(home, 1 << 10).with(PATH, page);
@@ -52,12 +52,18 @@ class StatusPageTest {
         .isEqualTo(
             List.of(
                 Map.of(
-                    "name", "imap",
-                    "protocol", "imap",
-                    "address", "127.0.0.1",
-                    "port", 10_143,
-                    "bound", true,
-                    "served", true)));
+                    "name",
+                    "imap",
+                    "protocol",
+                    "imap",
+                    "address",
+                    "127.0.0.1",
+                    "port",
+                    10_143,
+                    "bound",
+                    true,
+                    "served",
+                    true)));
   }
 
   @Test
@@ -87,12 +93,12 @@ class StatusPageTest {
   }
 
   @Test
-  void componentsThatWaitAreNamed() {
-    assertThat(status())
+  void componentsThatWaitAreNamedToWhoAsks() {
+    assertThat(status()).doesNotContainKey("problems");
+    assertThat(server.json("GET", PATH + "?problems=all", Map.of()).object())
         .containsEntry(
             "problems",
-            List.of(
-                Map.of("component", "org.restante.Example", "problem", "waits for MailStore")));
+            List.of(Map.of("component", "org.restante.Example", "problem", "waits for MailStore")));
   }
 
   private Map<String, Object> status() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.restante.account.AccountDirectory;
 import org.restante.admin.http.ApiServer;
 import org.restante.mailstore.EngineMailStore;
-import org.restante.mailstore.MailStoreSettings;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.account.PlainAuthenticator;
 import org.restante.testkit.engine.MemoryEngine;
 

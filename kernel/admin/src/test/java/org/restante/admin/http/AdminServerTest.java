@@ -81,8 +81,7 @@ class AdminServerTest {
     assertThat(failing(new Refusal(422, "why")).status()).isEqualTo(422);
     assertThat(failing(new OverQuota(OverQuota.Resource.STORAGE)).status()).isEqualTo(507);
     assertThat(failing(new StoreUnavailable("replaced", null)).status()).isEqualTo(503);
-    assertThat(failing(new IllegalArgumentException("no address")).error())
-        .isEqualTo("no address");
+    assertThat(failing(new IllegalArgumentException("no address")).error()).isEqualTo("no address");
     ApiServer.Reply internal = failing(new IllegalStateException("secret"));
     assertThat(internal.status()).isEqualTo(500);
     assertThat(internal.error().toString()).doesNotContain("secret");
@@ -98,8 +97,7 @@ class AdminServerTest {
 
   @Test
   void pathsAndParametersAreDecoded() {
-    server.with(
-        PATH, page(r -> Answer.ok(Map.of("path", r.path(), "to", r.parameters("to")))));
+    server.with(PATH, page(r -> Answer.ok(Map.of("path", r.path(), "to", r.parameters("to")))));
     Map<String, Object> seen =
         server.json("GET", PATH + "/a+b%40c/d%2Fe?to=x%2By&to=a+b&from=z", Map.of()).object();
     assertThat(seen.get("path")).hasToString("[a+b@c, d/e]");

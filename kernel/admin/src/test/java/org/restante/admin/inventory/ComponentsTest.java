@@ -45,6 +45,6 @@ class ComponentsTest {
   }
 
   private static Components components(int state, String failure) {
-    return new Components(new KnownComponents(state, "org.restante.mailbox.MailStore", failure));
+    return new Components(new KnownComponents(state, "org.restante.mail.MailStore", failure));
   }
 }

@@ -19,7 +19,7 @@ import org.restante.account.Authentication.Granted;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.QuotaLimits;
 import org.restante.mailstore.EngineMailStore;
-import org.restante.mailstore.MailStoreSettings;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.engine.MemoryEngine;
 
 class PasswordsTest {

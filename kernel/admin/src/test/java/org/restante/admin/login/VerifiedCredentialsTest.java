@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class VerifiedCredentialsTest {
 
   private final ManualTicker time = new ManualTicker();
-  private final VerifiedCredentials verified =
-      new VerifiedCredentials(Duration.ofMinutes(5), time);
+  private final VerifiedCredentials verified = new VerifiedCredentials(Duration.ofMinutes(5), time);
 
   @Test
   void remembersPairsOfHashAndPassword() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.restante.account.AccountDirectory;
 import org.restante.account.QuotaLimits;
 import org.restante.mailstore.EngineMailStore;
-import org.restante.mailstore.MailStoreSettings;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.account.PlainAuthenticator;
 import org.restante.testkit.engine.MemoryEngine;
 

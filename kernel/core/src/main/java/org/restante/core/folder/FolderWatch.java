@@ -57,6 +57,7 @@ public final class FolderWatch implements AutoCloseable {
 
   private void run() {
     try {
+      lookSafely(); // what is there already makes no event
       while (true) {
         WatchKey key = events.poll(poll.toMillis(), TimeUnit.MILLISECONDS);
         if (key != null) {

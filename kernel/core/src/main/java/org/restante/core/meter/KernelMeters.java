@@ -73,7 +73,7 @@ public final class KernelMeters {
   }
 
   /** The bundles that there are now, each name and version once, and their number by state. */
-  public void bundles(List<List<String>> versions, Map<List<String>, Integer> states) {
+  public synchronized void bundles(List<List<String>> versions, Map<List<String>, Integer> states) {
     bundleInfo.register(
         versions.stream()
             .map(row -> MultiGauge.Row.of(tags(CoreMeters.BUNDLE_INFO, row), 1))

@@ -138,6 +138,8 @@ public final class Certificates implements AutoCloseable {
     return SslContextBuilder.forServer(
             identity.key(), identity.chain().toArray(new X509Certificate[0]))
         .sslProvider(provider)
+        // kept in memory only; PKCS12 would stretch a passphrase that nobody needs
+        .keyStoreType("JKS")
         .protocols("TLSv1.3", "TLSv1.2")
         .build();
   }

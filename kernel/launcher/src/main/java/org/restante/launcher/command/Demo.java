@@ -29,6 +29,11 @@ final class Demo implements Callable<Integer> {
 
   private static final int DEFAULT_BASE_PORT = 10_000;
 
+  /** Of the password «pass»: everybody knows it, so it need not be hashed at each start. */
+  static final String CREDENTIAL =
+      "$argon2id$v=19$m=19456,t=2,p=1$cmVzdGFudGUgb2YgZGVtbw"
+          + "$qo8stHFhZ7b6JnwjKW2bD+/BEYANzMNlyOLxKNbbgEg";
+
   @ParentCommand private Restante restante = new Restante();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,7 +59,7 @@ final class Demo implements Callable<Integer> {
     Kernel kernel = Run.start(home, basePort);
     AdminClient admin = AdminClient.at(home, basePort + 80);
     Readiness.await(admin, 60, () -> true);
-    admin.json("POST", "/accounts", Map.of("addresses", addresses(), "password", "pass"));
+    admin.json("POST", "/accounts", Map.of("addresses", addresses(), "credential", CREDENTIAL));
     if (!empty) {
       SampleLetters.deliver(admin, "user1@localhost");
     }

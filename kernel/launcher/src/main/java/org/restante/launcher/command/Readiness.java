@@ -12,7 +12,7 @@ import org.restante.launcher.admin.AdminRefusal;
 /** Whether a server answers on all its ports. */
 final class Readiness {
 
-  private static final long STEP_MILLIS = 25;
+  private static final long STEP_MILLIS = 100;
 
   private Readiness() {}
 
@@ -23,25 +23,27 @@ final class Readiness {
    * @throws AdminRefusal where it is not, or the time has passed; the text names what is missing
    */
   static void await(AdminClient admin, int seconds, BooleanSupplier alive)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     long deadline = System.nanoTime() + seconds * 1_000_000_000L;
-    String missing = "the admin API";
-    while (System.nanoTime() < deadline) {
+    while (!missing(admin, "/status").isEmpty()) {
       if (!alive.getAsBoolean()) {
         throw new AdminRefusal(0, "the server has stopped; logs/ in its home says why");
       }
-      try {
-        missing = missing(admin.object("/status"));
-        if (missing.isEmpty()) {
-          return;
-        }
-      } catch (AdminRefusal notYet) {
-        missing = notYet.getMessage();
+      if (System.nanoTime() > deadline) {
+        String missing = missing(admin, "/status?problems=all");
+        throw new AdminRefusal(
+            0, "not ready after " + seconds + " s: " + missing + "; logs/ in its home says more");
       }
       Thread.sleep(STEP_MILLIS);
     }
-    throw new AdminRefusal(
-        0, "not ready after " + seconds + " s: " + missing + "; logs/ in its home says more");
+  }
+
+  private static String missing(AdminClient admin, String path) {
+    try {
+      return missing(admin.object(path));
+    } catch (AdminRefusal | IOException notYet) {
+      return String.valueOf(notYet.getMessage());
+    }
   }
 
   /** What a status says is missing; empty when the server is ready. */

@@ -1,7 +1,9 @@
 package org.restante.launcher.command;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +40,7 @@ final class Start implements Callable<Integer> {
   public Integer call() throws Exception {
     Home home = restante.home();
     if (RunningServer.of(home).isPresent()) {
-      throw new java.io.IOException("a server runs in " + home.root() + " already");
+      throw new IOException("a server runs in " + home.root() + " already");
     }
     home.prepare(Distribution.current());
     Process server = spawn(home);
@@ -50,13 +52,12 @@ final class Start implements Callable<Integer> {
   }
 
   /** The same program, with the same JVM options, running {@code run}. */
-  private Process spawn(Home home) throws java.io.IOException {
+  private Process spawn(Home home) throws IOException {
     ProcessHandle.Info self = ProcessHandle.current().info();
     List<String> command = new ArrayList<>();
     command.add(self.command().orElse("java"));
-    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.restante.launcher.Main");
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-jar", System.getProperty("java.class.path")));
     command.addAll(List.of("run", "--home", home.root().toString()));
     command.addAll(List.of("--base-port", Integer.toString(restante.basePort())));
     File log = home.logs().resolve("console.log").toFile();

@@ -21,7 +21,7 @@ final class Status implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Map<String, Object> status = AdminClient.of(restante.home()).object("/status");
+    Map<String, Object> status = AdminClient.of(restante.home()).object("/status?problems=all");
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "restante %s, process %s, up %s s%n",

@@ -23,6 +23,8 @@ final class FrameworkProperties {
     properties.put("org.osgi.framework.storage.clean", "onFirstInit");
     properties.put("org.osgi.framework.bsnversion", "multiple");
     properties.put("org.osgi.framework.system.packages.extra", LOGGING_PACKAGES);
+    // the files in etc/ are the truth; a second copy would outlive them
+    properties.put("felix.cm.pm", "memory");
     properties.put("felix.fileinstall.dir", home.etc().toString());
     properties.put("felix.fileinstall.filter", ".*\\.config");
     properties.put("felix.fileinstall.noInitialDelay", "true");

@@ -14,12 +14,16 @@ public final class JvmProperties {
     int carriers = Math.max(FEWEST_CARRIERS, Runtime.getRuntime().availableProcessors());
     Map.of(
             // a call into the store pins the carrier of its virtual thread
-            "jdk.virtualThreadScheduler.parallelism", Integer.toString(carriers),
+            "jdk.virtualThreadScheduler.parallelism",
+            Integer.toString(carriers),
             // else the second packet of each answer waits for an acknowledgement of the first
-            "sun.net.httpserver.nodelay", "true",
+            "sun.net.httpserver.nodelay",
+            "true",
             // a refused letter is read to its end, so that the client gets to read the answer
-            "sun.net.httpserver.drainAmount", Integer.toString(64 << 20),
-            "jdk.httpserver.maxConnections", "256")
+            "sun.net.httpserver.drainAmount",
+            Integer.toString(64 << 20),
+            "jdk.httpserver.maxConnections",
+            "256")
         .forEach(JvmProperties::setUnlessSet);
   }
 

@@ -13,8 +13,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.restante.launcher.home.Distribution;
 import org.restante.launcher.home.Home;
 import org.slf4j.Logger;
@@ -74,18 +74,20 @@ public final class Kernel {
 
   private List<Bundle> install(List<BundleFolder> folders) throws BundleException {
     BundleContext context = framework.getBundleContext();
+    FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
     List<Bundle> bundles = new ArrayList<>();
     for (BundleFolder folder : folders) {
+      levels.setInitialBundleStartLevel(folder.level());
       for (Path jar : folder.jars()) {
-        Bundle bundle = context.installBundle("reference:" + jar.toUri());
-        bundle.adapt(BundleStartLevel.class).setStartLevel(folder.level());
-        bundles.add(bundle);
+        bundles.add(context.installBundle("reference:" + jar.toUri()));
       }
     }
     return bundles;
   }
 
   private void startAll(List<Bundle> bundles) throws BundleException {
+    // all at once takes less than one at a time; who can't is reported below
+    framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
     for (Bundle bundle : bundles) {
       if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
         // marks it only: the start level below starts it

@@ -20,9 +20,25 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "demo", "start", "run", "stop", "status", "account", "account add", "account list",
-        "account passwd", "account quota", "account delete", "deliver", "import", "bundles",
-        "deploy", "undeploy", "inspect", "shell"
+        "",
+        "demo",
+        "start",
+        "run",
+        "stop",
+        "status",
+        "account",
+        "account add",
+        "account list",
+        "account passwd",
+        "account quota",
+        "account delete",
+        "deliver",
+        "import",
+        "bundles",
+        "deploy",
+        "undeploy",
+        "inspect",
+        "shell"
       })
   void everyCommandHelps(String command) {
     assertThat(run((command + " --help").strip().split(" "))).isZero();

@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SizeTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "0,0", "1000,1000", "1K,1024", "500M,524288000", "2g,2147483648", "1T,1099511627776"
-  })
+  @CsvSource({"0,0", "1000,1000", "1K,1024", "500M,524288000", "2g,2147483648", "1T,1099511627776"})
   void unitsArePowersOf1024(String text, long octets) {
     assertThat(Size.parse(text).octets()).isEqualTo(octets);
   }

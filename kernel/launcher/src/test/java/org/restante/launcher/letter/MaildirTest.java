@@ -32,8 +32,7 @@ class MaildirTest {
         .containsExactly(
             tuple("INBOX", List.of("\\Flagged", "\\Seen")),
             tuple("INBOX", List.of()),
-            tuple(
-                "Lists/java", List.of("\\Answered", "\\Deleted", "\\Draft", "$Forwarded")));
+            tuple("Lists/java", List.of("\\Answered", "\\Deleted", "\\Draft", "$Forwarded")));
   }
 
   @Test

@@ -10,10 +10,10 @@ import org.restante.account.AccountId;
 import org.restante.account.QuotaLimits;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
-import org.restante.mailstore.MailStoreSettings;
 import org.restante.mailstore.meter.Share;
 import org.restante.mailstore.meter.Totals;
 import org.restante.mailstore.schema.Schema;
+import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.refusal.StoreUnavailable;
 
 /** An engine, and all that is held in memory of what is in it. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.restante.account.AccountId;
-import org.restante.mailbox.Change;
-import org.restante.mailbox.ChangeListener;
+import org.restante.mail.Change;
+import org.restante.mail.ChangeListener;
+import org.restante.mail.Watch;
 import org.restante.mailbox.MailboxRef;
-import org.restante.mailbox.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package org.restante.testkit.mail;
 
 import org.restante.account.AccountDirectory;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 
 /** A mail store and its accounts, to be tested. */
 public record MailWorld(MailStore store, AccountDirectory accounts) {}

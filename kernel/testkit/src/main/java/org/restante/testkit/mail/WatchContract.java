@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.restante.account.Account;
 import org.restante.account.QuotaLimits;
-import org.restante.mailbox.Change;
+import org.restante.mail.Change;
+import org.restante.mail.Watch;
 import org.restante.mailbox.MailboxRef;
-import org.restante.mailbox.Watch;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 

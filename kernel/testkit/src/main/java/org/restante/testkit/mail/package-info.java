@@ -1,5 +1,5 @@
 /**
- * The contract that every {@link org.restante.mailbox.MailStore} and its {@link
+ * The contract that every {@link org.restante.mail.MailStore} and its {@link
  * org.restante.account.AccountDirectory} pass, on whatever engine.
  *
  * <p>Invariants: a contract test says only what the javadoc of the mail seam promises; commits of

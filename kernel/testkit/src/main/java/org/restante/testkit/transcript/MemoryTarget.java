@@ -13,7 +13,7 @@ import org.restante.account.AccountDirectory;
 import org.restante.delivery.Delivery;
 import org.restante.delivery.DeliveryOutcome;
 import org.restante.delivery.Recipient;
-import org.restante.mailbox.MailStore;
+import org.restante.mail.MailStore;
 import org.restante.message.MessageDraft;
 import org.restante.protocol.ProtocolPlugin;
 import org.restante.testkit.connection.MemoryConnection;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.restante.keyvalue.EngineException;
@@ -76,8 +77,9 @@ final class Opening {
           Arrays.stream(Table.values()).map(table -> descriptor(table, natives)).toList();
       RocksDB db = RocksDB.open(natives.options, directory.toString(), families, handles);
       Map<Table, ColumnFamilyHandle> byTable = new EnumMap<>(Table.class);
-      for (int i = 0; i < handles.size(); i++) {
-        byTable.put(Table.values()[i], handles.get(i));
+      Iterator<ColumnFamilyHandle> inOrder = handles.iterator();
+      for (Table table : Table.values()) {
+        byTable.put(table, inOrder.next());
       }
       return new Database(directory, natives, db, byTable, tuning);
     } catch (RocksDBException e) {

@@ -1,4 +1,4 @@
-package org.restante.mailbox;
+package org.restante.mail;
 
 import org.osgi.annotation.versioning.ProviderType;
 

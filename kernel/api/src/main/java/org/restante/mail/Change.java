@@ -1,4 +1,6 @@
-package org.restante.mailbox;
+package org.restante.mail;
+
+import org.restante.mailbox.MailboxRef;
 
 /**
  * Word that something was committed. What it was is read from the views: a lost or doubled word

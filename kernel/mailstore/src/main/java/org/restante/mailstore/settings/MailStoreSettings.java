@@ -1,4 +1,4 @@
-package org.restante.mailstore;
+package org.restante.mailstore.settings;
 
 import java.time.Duration;
 import org.restante.keyvalue.Durability;

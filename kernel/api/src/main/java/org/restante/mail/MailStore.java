@@ -1,4 +1,4 @@
-package org.restante.mailbox;
+package org.restante.mail;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,13 @@ import org.restante.account.AccountId;
 import org.restante.account.QuotaUsage;
 import org.restante.delivery.Delivery;
 import org.restante.delivery.DeliveryOutcome;
+import org.restante.mailbox.ExpungeScope;
+import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxName;
+import org.restante.mailbox.MailboxRef;
+import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
+import org.restante.mailbox.SpecialUse;
 import org.restante.message.AppendOutcome;
 import org.restante.message.CopyOutcome;
 import org.restante.message.FlagOutcome;
