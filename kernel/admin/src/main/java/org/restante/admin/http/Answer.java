@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(int status, @Nullable Object body, Runnable afterwards) {
 
+  /** No limit is shown as null, not left out. */
+  private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
   /** Nothing is done afterwards. */
   public Answer(int status, @Nullable Object body) {
     this(status, body, () -> {});
@@ -41,7 +44,7 @@ public record Answer(int status, @Nullable Object body, Runnable afterwards) {
       if (body == null) {
         exchange.sendResponseHeaders(status, -1);
       } else {
-        byte[] octets = JSON.std.asBytes(body);
+        byte[] octets = WITH_NULLS.asBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, octets.length);
         exchange.getResponseBody().write(octets);
