@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(int status, @Nullable Object body, Runnable afterwards) {
 
-  /** A limit that is null is no limit; a missing one would be an unknown one. */
-  private static final JSON WRITER = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+  /** No limit is shown as null, not left out. */
+  private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
   /** Nothing is done afterwards. */
   public Answer(int status, @Nullable Object body) {
@@ -44,7 +44,7 @@ public record Answer(int status, @Nullable Object body, Runnable afterwards) {
       if (body == null) {
         exchange.sendResponseHeaders(status, -1);
       } else {
-        byte[] octets = WRITER.asBytes(body);
+        byte[] octets = WITH_NULLS.asBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, octets.length);
         exchange.getResponseBody().write(octets);

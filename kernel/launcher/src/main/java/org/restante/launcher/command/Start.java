@@ -39,12 +39,13 @@ final class Start implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Home home = restante.home();
+    int adminPort = restante.basePort() + 80;
     if (RunningServer.of(home).isPresent()) {
       throw new IOException("a server runs in " + home.root() + " already");
     }
     home.prepare(Distribution.current());
     Process server = spawn(home);
-    AdminClient admin = AdminClient.at(home, restante.basePort() + 80);
+    AdminClient admin = AdminClient.at(home, adminPort);
     Readiness.await(admin, seconds, server::isAlive);
     PrintWriter out = spec.commandLine().getOut();
     out.println("started, process " + server.pid() + ", home " + home.root());

@@ -6,18 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
 
-  @TempDir private Path folder;
-  private Distribution distribution;
-  private Home home;
+  private final Distribution distribution;
+  private final Home home;
 
-  @BeforeEach
-  void layOut() throws IOException {
+  HomeTest(@TempDir Path folder) throws IOException {
     distribution = new Distribution(folder.resolve("dist"));
     home = new Home(folder.resolve("home"));
     Files.createDirectories(distribution.etc());

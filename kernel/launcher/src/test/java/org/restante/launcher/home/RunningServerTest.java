@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningServerTest {
 
-  @TempDir private Path folder;
-  private Home home;
+  private final Home home;
 
-  @BeforeEach
-  void makeHome() throws IOException {
+  RunningServerTest(@TempDir Path folder) throws IOException {
     home = new Home(folder);
     Files.createDirectories(home.data());
   }
