@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,17 @@ final class Contract implements MeterFilter {
     String unit = entry == null ? id.getBaseUnit() : entry.unit();
     return new Meter.Id(
         id.getName(), Tags.of(id.getTagsAsIterable()), unit, help(id, entry), id.getType());
+  }
+
+  /** The names with their units, as a scraper sees them but for what the type adds. */
+  Stream<String> names() {
+    return entries.values().stream()
+        .map(
+            entry ->
+                entry.unit() == null || entry.name().endsWith(entry.unit())
+                    ? entry.name()
+                    : entry.name() + "." + entry.unit())
+        .map(name -> name.replace('.', '_').replaceFirst("_seconds$", ""));
   }
 
   /** A page without help texts does not pass the checks of its readers. */
