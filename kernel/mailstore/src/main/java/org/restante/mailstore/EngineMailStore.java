@@ -188,7 +188,7 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
             open -> {
               AccountSlot slot = open.slot(mailbox.account());
               return new StoredSnapshot(
-                  open.engine(), open.views().read(slot, slot.state().mailbox(mailbox.mailbox())));
+                  core.gate(), open.views().read(slot, slot.state().mailbox(mailbox.mailbox())));
             });
   }
 

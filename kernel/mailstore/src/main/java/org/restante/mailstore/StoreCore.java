@@ -68,7 +68,7 @@ final class StoreCore implements AutoCloseable {
     try {
       StoreFormat.check(engine);
     } catch (StoreUnavailable e) {
-      gate.refuse(e.getMessage());
+      gate.refuse(String.valueOf(e.getMessage()));
       throw e;
     } catch (EngineException e) {
       gate.refuse("the engine can't be read: " + e.getMessage());

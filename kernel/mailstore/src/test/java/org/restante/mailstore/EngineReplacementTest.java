@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +30,10 @@ import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.SystemRow;
 import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.message.Flags;
+import org.restante.message.MessageContent;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
+import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
 import org.restante.refusal.StoreUnavailable;
 import org.restante.testkit.engine.MemoryEngine;
@@ -165,7 +168,7 @@ final class EngineReplacementTest {
   }
 
   @Test
-  void viewsAndWatchesStayAndSnapshotsFailByName() {
+  void viewsAndWatchesStayAndSnapshotsReadOn() {
     MemoryEngine first = new MemoryEngine();
     List<Change> heard = new CopyOnWriteArrayList<>();
     try (TestMail mail = new TestMail(first);
@@ -174,13 +177,46 @@ final class EngineReplacementTest {
       MailboxView view = mail.store.view(mail.inbox());
       MailboxSnapshot snapshot = mail.store.snapshot(mail.inbox());
       mail.store.bindEngine(first.reopen());
-      assertThatThrownBy(() -> snapshot.message(1)).isInstanceOf(StoreUnavailable.class);
+      assertThat(snapshot.message(1)).isPresent();
       snapshot.close();
       mail.seen(UidSet.of(2));
       assertThat(view.exists()).isEqualTo(2);
       assertThat(mail.store.view(mail.inbox()).since(view).changed()).isEqualTo(UidSet.of(2));
       assertThat(heard).hasSize(2);
       assertThat(watch).isNotNull();
+    }
+  }
+
+  @Test
+  void whatIsBeingReadIsReadToItsEnd() throws Exception {
+    MemoryEngine first = new MemoryEngine();
+    try (TestMail mail = new TestMail(first)) {
+      mail.append(3);
+      MailboxSnapshot snapshot = mail.store.snapshot(mail.inbox());
+      StoredMessage message = snapshot.message(1).orElseThrow();
+      MessageContent content = snapshot.content(message);
+      byte[] before = content.stream(0, message.size()).readNBytes(4);
+      mail.store.bindEngine(first.reopen());
+      byte[] after = content.stream(0, message.size()).readNBytes(4);
+      assertThat(after).isEqualTo(before);
+      content.close();
+      List<Long> visited = new ArrayList<>();
+      snapshot.messages(UidSet.ALL, each -> visited.add(each.uid()));
+      assertThat(visited).containsExactly(1L, 2L, 3L);
+      assertThat(snapshot.index(message).size()).isEqualTo(message.size());
+      snapshot.close();
+    }
+  }
+
+  @Test
+  void theHistoryOfAnEngineThatHasGoneFailsByName() {
+    MemoryEngine first = new MemoryEngine();
+    try (TestMail mail = new TestMail(first)) {
+      mail.append(2);
+      MailboxSnapshot snapshot = mail.store.snapshot(mail.inbox());
+      mail.store.bindEngine(first.reopen());
+      assertThatThrownBy(() -> snapshot.changesSince(1)).isInstanceOf(StoreUnavailable.class);
+      snapshot.close();
     }
   }
 

@@ -20,8 +20,8 @@ class AccountPagesTest {
   private static final String ACCOUNTS = "/api/v1/accounts";
   private static final String USER = ACCOUNTS + "/user1%40localhost";
 
-  @TempDir private Path data = Path.of("");
-  private World world = null;
+  @TempDir private Path data;
+  private World world;
 
   @BeforeEach
   void start() throws IOException {

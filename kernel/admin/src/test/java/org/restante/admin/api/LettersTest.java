@@ -27,9 +27,9 @@ class LettersTest {
       "From: a@b\r\nSubject: x\r\n\r\n\u0000.\r\nno end".getBytes(StandardCharsets.ISO_8859_1);
   private static final String UPLOADS = "/api/v1/accounts/user1/messages";
 
-  @TempDir private Path data = Path.of("");
-  private World world = null;
-  private Account user = null;
+  @TempDir private Path data;
+  private World world;
+  private Account user;
 
   @BeforeEach
   void start() throws IOException {
@@ -86,7 +86,7 @@ class LettersTest {
     Reply reply =
         world.server.octets(
             "POST", "/api/v1/deliveries?to=user1&to=user2&to=nobody&to=user1%40localhost", LETTER);
-    List<?> outcomes = (List<?>) reply.object().get("outcomes");
+    List<?> outcomes = (List<?>) reply.object().getOrDefault("outcomes", List.of());
     assertThat(outcomes.stream().map(LettersTest::summary))
         .containsExactlyInAnyOrder(
             "nobody false there is no such account",

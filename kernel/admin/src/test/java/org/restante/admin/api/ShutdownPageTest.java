@@ -15,7 +15,7 @@ class ShutdownPageTest {
 
   private static final String PATH = "/api/v1/shutdown";
 
-  @TempDir private Path data = Path.of("");
+  @TempDir private Path data;
 
   @Test
   void theAnswerGoesOutBeforeTheServerStops() throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WantedListenersTest {
 
-  @TempDir private Path etc = Path.of("");
+  @TempDir private Path etc;
 
   @Test
   void oneForEachConfiguration() throws IOException {

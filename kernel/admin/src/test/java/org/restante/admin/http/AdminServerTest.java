@@ -20,8 +20,8 @@ class AdminServerTest {
 
   private static final String PATH = "/api/v1/echo";
 
-  @TempDir private Path data = Path.of("");
-  private ApiServer server = null;
+  @TempDir private Path data;
+  private ApiServer server;
 
   @BeforeEach
   void start() throws IOException {

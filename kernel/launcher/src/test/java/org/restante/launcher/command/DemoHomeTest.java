@@ -13,7 +13,7 @@ import org.restante.launcher.home.Home;
 
 class DemoHomeTest {
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path folder;
 
   @Test
   void theHomeOfADemonstrationIsMadeAnew() throws IOException {

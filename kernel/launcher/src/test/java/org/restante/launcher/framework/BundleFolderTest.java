@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BundleFolderTest {
 
-  @TempDir private Path bundles = Path.of("");
+  @TempDir private Path bundles;
 
   @Test
   void foldersWithNumbersAreStartLevels() throws IOException {

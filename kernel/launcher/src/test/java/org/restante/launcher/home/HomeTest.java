@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path folder;
   private Distribution distribution = new Distribution(folder);
   private Home home = new Home(folder);
 

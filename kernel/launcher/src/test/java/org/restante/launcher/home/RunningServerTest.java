@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningServerTest {
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path folder;
   private Home home = new Home(folder);
 
   @BeforeEach

@@ -16,7 +16,7 @@ class StartScriptTest {
 
   private static final Path SCRIPT = Path.of("../../dist/src/main/bin/restante");
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path folder;
 
   @Test
   void theFirstThatIsNewEnoughIsTaken() throws Exception {

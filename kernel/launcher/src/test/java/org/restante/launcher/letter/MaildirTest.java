@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MaildirTest {
 
-  @TempDir private Path maildir = Path.of("");
+  @TempDir private Path maildir;
 
   @Test
   void foldersAndFlagsAreKept() throws IOException {

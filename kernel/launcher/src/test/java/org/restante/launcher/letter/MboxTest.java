@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MboxTest {
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private Path folder;
 
   @Test
   void lettersBeginBehindAnEmptyLine() throws IOException {

@@ -2,23 +2,25 @@ package org.restante.mailstore.content;
 
 import java.io.InputStream;
 import org.restante.blob.BlobContent;
-import org.restante.blob.BlobStore;
 import org.restante.blob.NoSuchBlob;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
+import org.restante.mailstore.account.EngineGate;
+import org.restante.mailstore.account.OpenEngine;
 import org.restante.message.MessageContent;
 import org.restante.message.StoredMessage;
 import org.restante.refusal.DamagedMessage;
-import org.restante.refusal.StoreUnavailable;
 
-/** A message's octets in the engine. */
+/** A message's octets in the engine; where that goes, they are read on from the next one. */
 public final class StoredContent implements MessageContent {
-  private final BlobContent blob;
+  private final EngineGate gate;
   private final StoredMessage message;
+  private BlobContent blob;
 
-  private StoredContent(BlobContent blob, StoredMessage message) {
-    this.blob = blob;
+  private StoredContent(EngineGate gate, StoredMessage message, BlobContent blob) {
+    this.gate = gate;
     this.message = message;
+    this.blob = blob;
   }
 
   /**
@@ -26,14 +28,8 @@ public final class StoredContent implements MessageContent {
    *
    * @throws DamagedMessage if it is not there, or not as long as the message
    */
-  public static StoredContent open(BlobStore blobs, StoredMessage message) {
-    BlobContent blob = opened(blobs, message);
-    if (blob.size() != message.size()) {
-      long size = blob.size();
-      blob.close();
-      throw damaged(message, "has " + size + " octets instead of " + message.size());
-    }
-    return new StoredContent(blob, message);
+  public static StoredContent open(EngineGate gate, StoredMessage message) {
+    return new StoredContent(gate, message, gate.call(open -> opened(open, message)));
   }
 
   @Override
@@ -47,7 +43,7 @@ public final class StoredContent implements MessageContent {
     try {
       count = blob.read(position, into, offset, length);
     } catch (EngineUnavailable e) {
-      throw new StoreUnavailable("the engine has gone", e);
+      count = gate.call(open -> readOn(open, position, into, offset, length));
     } catch (EngineException | NoSuchBlob e) {
       throw damaged(message, "can't be read at " + position + ": " + e.getMessage());
     }
@@ -67,11 +63,28 @@ public final class StoredContent implements MessageContent {
     blob.close();
   }
 
-  private static BlobContent opened(BlobStore blobs, StoredMessage message) {
+  private int readOn(OpenEngine open, long position, byte[] into, int offset, int length) {
+    BlobContent next = opened(open, message);
+    blob.close();
+    blob = next;
+    return next.read(position, into, offset, length);
+  }
+
+  private static BlobContent opened(OpenEngine open, StoredMessage message) {
+    BlobContent blob = found(open, message);
+    if (blob.size() != message.size()) {
+      long size = blob.size();
+      blob.close();
+      throw damaged(message, "has " + size + " octets instead of " + message.size());
+    }
+    return blob;
+  }
+
+  private static BlobContent found(OpenEngine open, StoredMessage message) {
     try {
-      return blobs.open(message.blob());
+      return open.engine().blobs().open(message.blob());
     } catch (EngineUnavailable e) {
-      throw new StoreUnavailable("the engine has gone", e);
+      throw e; // the gate waits for the next one
     } catch (EngineException | NoSuchBlob e) {
       throw damaged(message, "can't be opened: " + e.getMessage());
     }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.restante.inspection.InspectedObject;
@@ -66,8 +67,8 @@ public final class StoreMeters implements AutoCloseable {
 
   /** Messages came in by one commit. */
   public void appended(Source source, Iterable<Long> octets, long nanos) {
-    appends.get(source).record(nanos, TimeUnit.NANOSECONDS);
-    octets.forEach(size -> sizes.get(source).record(size));
+    of(appends, source).record(nanos, TimeUnit.NANOSECONDS);
+    octets.forEach(size -> of(sizes, source).record((double) size));
   }
 
   /** A quota said no. */
@@ -77,19 +78,24 @@ public final class StoreMeters implements AutoCloseable {
 
   /** So many messages have other flags now. */
   public void reflagged(long messages) {
-    flagsUpdated.increment(messages);
+    flagsUpdated.increment((double) messages);
   }
 
   /** An inspection looked at so many things and found so many wrong. */
   public void inspected(InspectedObject object, long looked, long found) {
-    checked.get(object).increment(looked);
-    errors.get(object).increment(found);
+    of(checked, object).increment((double) looked);
+    of(errors, object).increment((double) found);
   }
 
   @Override
   public void close() {
     gauges.forEach(registry::remove);
     gauges.clear();
+  }
+
+  /** Every constant has its meter from the start. */
+  private static <K, M> M of(Map<K, M> meters, K key) {
+    return Objects.requireNonNull(meters.get(key));
   }
 
   private void storage(Totals totals) {

@@ -2,20 +2,27 @@ package org.restante.mailstore.snapshot;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
-import org.restante.keyvalue.KeyValueEngine;
+import org.restante.keyvalue.EngineUnavailable;
+import org.restante.keyvalue.PartitionReader;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.keyvalue.PartitionSnapshot;
 import org.restante.mailbox.MailboxChanges;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
+import org.restante.mailstore.account.EngineGate;
+import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.account.Views.Reading;
 import org.restante.mailstore.content.StoredContent;
 import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.MessageRows;
 import org.restante.mailstore.schema.Schema;
+import org.restante.mailstore.view.StoredView;
 import org.restante.message.MessageContent;
 import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
@@ -28,48 +35,59 @@ import org.restante.mime.UnknownIndexVersion;
 import org.restante.refusal.DamagedMessage;
 import org.restante.refusal.StoreUnavailable;
 
-/** A snapshot over the engine's. */
+/**
+ * A snapshot over the engine's. Where its engine goes, it goes on with the rows of the next one:
+ * its view stays as it was, and what others expunged meanwhile is not there.
+ */
 public final class StoredSnapshot implements MailboxSnapshot {
   private static final int PIECE = 64 * 1024;
 
-  private final KeyValueEngine engine;
-  private final Reading reading;
+  private final EngineGate gate;
+  private final StoredView view;
+  private final MailboxRow row;
   private final long mailbox;
+  private PartitionSnapshot rows;
 
-  public StoredSnapshot(KeyValueEngine engine, Reading reading) {
-    this.engine = engine;
-    this.reading = reading;
-    this.mailbox = reading.row().id();
+  public StoredSnapshot(EngineGate gate, Reading reading) {
+    this.gate = gate;
+    this.view = reading.view();
+    this.row = reading.row();
+    this.rows = reading.snapshot();
+    this.mailbox = row.id();
   }
 
   @Override
   public MailboxView view() {
-    return reading.view();
+    return view;
   }
 
   @Override
   public Optional<StoredMessage> message(long uid) {
-    byte[] value = reading(() -> reading.snapshot().get(Schema.coldKey(mailbox, uid)));
+    byte[] value = reading(from -> from.get(Schema.coldKey(mailbox, uid)));
     return value == null ? Optional.empty() : Optional.of(message(uid, ByteBuffer.wrap(value)));
   }
 
   @Override
   public void messages(UidSet uids, Predicate<StoredMessage> visitor) {
-    UidSet present = reading.view().present(uids);
+    UidSet present = view.present(uids);
+    AtomicLong visited = new AtomicLong();
     reading(
-        () -> {
+        from -> {
           MessageRows.cold(
-              reading.snapshot(),
+              from,
               mailbox,
-              present,
-              (uid, value) -> visitor.test(message(uid, value)));
+              present.intersect(UidSet.range(visited.get() + 1, UidSet.MAX_UID)),
+              (uid, value) -> {
+                visited.set(uid);
+                return visitor.test(message(uid, value));
+              });
           return present;
         });
   }
 
   @Override
   public MimeIndex index(StoredMessage message) {
-    byte[] stored = reading(() -> reading.snapshot().get(Schema.structureKey(message.messageId())));
+    byte[] stored = reading(from -> from.get(Schema.structureKey(message.messageId())));
     try {
       return stored == null ? indexAgain(message) : MimeIndexCodec.decode(stored);
     } catch (DamagedIndex | UnknownIndexVersion e) {
@@ -79,35 +97,34 @@ public final class StoredSnapshot implements MailboxSnapshot {
 
   @Override
   public MessageContent content(StoredMessage message) {
-    return StoredContent.open(engine.blobs(), message);
+    return StoredContent.open(gate, message);
   }
 
   @Override
   public MailboxChanges changesSince(long modSeq) {
-    UidSet changed = reading.view().changedAbove(modSeq);
-    MailboxRow row = reading.row();
+    UidSet changed = view.changedAbove(modSeq);
     if (modSeq < row.horizon()) {
       return new MailboxChanges.HistoryTrimmed(changed);
     }
     UidSet.Builder expunged = new UidSet.Builder();
-    reading(
-        () ->
-            reading
-                .snapshot()
-                .scan(
-                    Schema.expungedAbove(mailbox, modSeq),
-                    Order.ASCENDING,
-                    Integer.MAX_VALUE,
-                    (key, value) -> {
-                      expunged.addAll(Schema.readExpunged(value).uids());
-                      return true;
-                    }));
+    try { // of this instant only: the next engine's history may be another one
+      rows.scan(
+          Schema.expungedAbove(mailbox, modSeq),
+          Order.ASCENDING,
+          Integer.MAX_VALUE,
+          (key, value) -> {
+            expunged.addAll(Schema.readExpunged(value).uids());
+            return true;
+          });
+    } catch (EngineException e) {
+      throw unreadable(e);
+    }
     return new MailboxChanges.Known(changed, expunged.build());
   }
 
   @Override
   public void close() {
-    reading.snapshot().close();
+    rows.close();
   }
 
   private MimeIndex indexAgain(StoredMessage message) {
@@ -133,11 +150,26 @@ public final class StoredSnapshot implements MailboxSnapshot {
     }
   }
 
-  private static <T> T reading(Supplier<T> read) {
+  private <T extends @Nullable Object> T reading(Function<PartitionReader, T> read) {
     try {
-      return read.get();
+      return read.apply(rows);
+    } catch (EngineUnavailable e) {
+      return gate.call(open -> readingOn(open, read));
     } catch (EngineException e) {
-      throw new StoreUnavailable("the snapshot can't be read: " + e.getMessage(), e);
+      throw unreadable(e);
     }
+  }
+
+  private <T extends @Nullable Object> T readingOn(
+      OpenEngine open, Function<PartitionReader, T> read) {
+    PartitionSnapshot next =
+        open.engine().partition(view.mailbox().ref().account().value()).snapshot();
+    rows.close();
+    rows = next;
+    return read.apply(next);
+  }
+
+  private static StoreUnavailable unreadable(EngineException e) {
+    return new StoreUnavailable("the snapshot can't be read: " + e.getMessage(), e);
   }
 }

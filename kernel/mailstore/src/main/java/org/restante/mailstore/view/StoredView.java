@@ -14,8 +14,8 @@ import org.restante.message.UidSet;
 
 /** The view in chunks. */
 public final class StoredView implements MailboxView {
-  private static final int CHUNK_OVERHEAD = 112;
-  private static final int FLAGS_OVERHEAD = 200;
+  private static final long CHUNK_OVERHEAD = 112;
+  private static final long FLAGS_OVERHEAD = 200;
 
   private final Mailbox mailbox;
   private final Chunk[] chunks;
@@ -49,7 +49,7 @@ public final class StoredView implements MailboxView {
 
   /** Octets in memory, about; what is shared with other views counts in each. */
   public long weight() {
-    return 16L * exists + (long) CHUNK_OVERHEAD * chunks.length + FLAGS_OVERHEAD * table.size();
+    return 16L * exists + CHUNK_OVERHEAD * chunks.length + FLAGS_OVERHEAD * table.size();
   }
 
   /**
