@@ -16,10 +16,10 @@ record DemoHome(Home home) {
   /** Below the build's folder, or in the current directory where the distribution is installed. */
   static Home standard(Distribution distribution) {
     Path folder = distribution.root().toAbsolutePath().getParent();
-    if (folder != null && folder.endsWith("target")) {
-      return new Home(folder.resolve("demo"));
-    }
-    return new Home(Path.of("restante-demo"));
+    return new Home(
+        folder != null && folder.endsWith("target")
+            ? folder.resolve("demo")
+            : Path.of("restante-demo"));
   }
 
   void makeFresh() throws IOException {

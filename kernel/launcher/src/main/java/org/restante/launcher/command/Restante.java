@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong usage"})
 public final class Restante implements Runnable {
 
+  /** IMAPS is 993 above it. */
+  private static final int MOST_BASE_PORT = 64_000;
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
@@ -31,6 +34,10 @@ public final class Restante implements Runnable {
               + " restante-home in the current directory.")
   private Path home = Path.of("restante-home");
 
+  private int basePort;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--base-port",
       paramLabel = "N",
@@ -40,9 +47,13 @@ public final class Restante implements Runnable {
           "Added to every well-known port: IMAP is at N+143, IMAPS N+993, POP3 N+110, POP3S N+995,"
               + " SMTP N+25, LMTP N+24, submission N+587 and N+465, metrics and admin N+80."
               + " Default: $RESTANTE_BASE_PORT, else ${DEFAULT-VALUE}.")
-  private int basePort;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  void setBasePort(int port) {
+    if (port < 0 || port > MOST_BASE_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--base-port is from 0 to " + MOST_BASE_PORT);
+    }
+    basePort = port;
+  }
 
   /** The home that was asked for. */
   Home home() {
@@ -51,9 +62,6 @@ public final class Restante implements Runnable {
 
   /** The base port that was asked for. */
   int basePort() {
-    if (basePort < 0 || basePort > 64_000) {
-      throw new ParameterException(spec.commandLine(), "--base-port is from 0 to 64000");
-    }
     return basePort;
   }
 
