@@ -47,6 +47,9 @@ final class AdminApi {
     if (answer.statusCode() >= 300) {
       throw new AssertionError("account " + address + ": " + answer.body());
     }
+    if (!account.enabled()) {
+      ask("PUT", "accounts/" + account.name() + "%40localhost/enabled", "{\"enabled\":false}");
+    }
   }
 
   private HttpResponse<String> ask(String method, String path, String body) {

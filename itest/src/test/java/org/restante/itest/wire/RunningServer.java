@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.restante.testkit.transcript.SocketTarget;
 
@@ -20,29 +18,30 @@ final class RunningServer implements AutoCloseable {
 
   private final Process process;
   private final Path console;
-  private final int basePort;
+  private final WireHome home;
   private final AdminApi admin;
 
-  private RunningServer(Path program, Path home, int basePort) throws IOException {
-    this.basePort = basePort;
-    this.admin = new AdminApi(home, basePort + 80);
-    this.console = home.resolveSibling("console.log");
+  private RunningServer(Path program, WireHome home) throws IOException {
+    Path root = home.home().root();
+    this.home = home;
+    this.admin = new AdminApi(root, home.home().port(80));
+    this.console = root.resolveSibling("console.log");
     this.process =
         new ProcessBuilder(
                 program.toString(),
                 "run",
                 "--home",
-                home.toString(),
+                root.toString(),
                 "--base-port",
-                Integer.toString(basePort))
+                Integer.toString(home.home().basePort()))
             .redirectErrorStream(true)
             .redirectOutput(console.toFile())
             .start();
   }
 
   /** Starts one and waits until all its ports answer. */
-  static RunningServer start(Path program, Path home, int basePort) throws IOException {
-    RunningServer server = new RunningServer(program, home, basePort);
+  static RunningServer start(Path program, WireHome home) throws IOException {
+    RunningServer server = new RunningServer(program, home);
     long deadline = System.nanoTime() + PATIENCE;
     while (!server.admin.ready()) {
       if (!server.process.isAlive() || System.nanoTime() > deadline) {
@@ -64,20 +63,11 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** The server for one transcript: its accounts are made anew. */
-  SocketTarget target(String listener, FreshAccount... accounts) {
+  SocketTarget target(String protocol, FreshAccount... accounts) {
     for (FreshAccount account : accounts) {
       admin.freshAccount(account);
     }
-    Map<String, Integer> ports =
-        Map.of(
-            "imap", basePort + 143,
-            "pop3", basePort + 110,
-            "mx", basePort + 25,
-            "lmtp", basePort + 24,
-            "submission", basePort + 587);
-    Map<String, Integer> named = new HashMap<>(ports);
-    named.put("", basePort + port(listener));
-    return new SocketTarget("127.0.0.1", named, this::append);
+    return new SocketTarget("127.0.0.1", home.ports(protocol), this::append);
   }
 
   @Override
@@ -92,17 +82,9 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static int port(String listener) {
-    return switch (listener) {
-      case "pop3" -> 110;
-      case "mx" -> 25;
-      default -> 143;
-    };
-  }
-
   /** A letter without trace fields, by APPEND. */
   private void append(String login, byte[] letter) {
-    try (Socket socket = new Socket("127.0.0.1", basePort + 143);
+    try (Socket socket = new Socket("127.0.0.1", home.home().port(143));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1))) {
       String head = "a LOGIN " + login + " pass\r\nb APPEND INBOX {" + letter.length + "+}\r\n";

@@ -24,7 +24,7 @@ class TranscriptsIT {
   TranscriptsIT(@TempDir Path folder) throws IOException {
     ExamHome home = ExamHome.fresh(folder.resolve("home"), assembly);
     Path program = assembly.root().resolve("bin/restante");
-    server = RunningServer.start(program, home.root(), home.basePort());
+    server = RunningServer.start(program, new WireHome(home));
   }
 
   @AfterAll
@@ -34,20 +34,21 @@ class TranscriptsIT {
 
   @TestFactory
   Stream<DynamicTest> imap() {
-    FreshAccount full = new FreshAccount("full", -1, 1);
+    FreshAccount full = FreshAccount.of("full").limited(-1, 1);
     return transcripts("imap").on(() -> server.target("imap", USER1, USER2, full));
   }
 
   @TestFactory
   Stream<DynamicTest> pop3() {
-    return transcripts("pop3").on(() -> server.target("pop3", USER1, USER2));
+    FreshAccount disabled = FreshAccount.of("user3").disabled();
+    return transcripts("pop3").on(() -> server.target("pop3", USER1, USER2, disabled));
   }
 
   @TestFactory
   Stream<DynamicTest> smtp() {
-    FreshAccount full = new FreshAccount("user3", -1, 1);
-    FreshAccount small = new FreshAccount("user4", 4000, -1);
-    return transcripts("smtp").on(() -> server.target("mx", USER1, USER2, full, small));
+    FreshAccount full = FreshAccount.of("user3").limited(-1, 1);
+    FreshAccount small = FreshAccount.of("user4").limited(4000, -1);
+    return transcripts("smtp").on(() -> server.target("smtp", USER1, USER2, full, small));
   }
 
   private Transcripts transcripts(String protocol) {
