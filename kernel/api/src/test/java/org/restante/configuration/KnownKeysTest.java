@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class KnownKeysTest {
@@ -13,6 +14,10 @@ class KnownKeysTest {
     int mostConnections() default 1;
 
     String hostname() default "";
+
+    boolean strict() default true;
+
+    TimeUnit unit() default TimeUnit.SECONDS;
   }
 
   @Test
@@ -39,7 +44,24 @@ class KnownKeysTest {
         .isInstanceOf(UnusableConfiguration.class)
         .hasMessage(
             "etc/org.restante.limits-a.config is not used: unknown keys [mostConections];"
-                + " there are [hostname, mostConnections]");
+                + " there are [hostname, mostConnections, strict, unit]");
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsNamed() {
+    assertThatThrownBy(() -> KnownKeys.check(Map.of("mostConnections", "many"), Limits.class))
+        .hasMessageContaining("«many» is no value of mostConnections, which is a number");
+    assertThatThrownBy(() -> KnownKeys.check(Map.of("strict", "yes"), Limits.class))
+        .hasMessageContaining("«yes» is no value of strict, which is true or false");
+    assertThatThrownBy(() -> KnownKeys.check(Map.of("unit", "YEARS"), Limits.class))
+        .hasMessageContaining("«YEARS» is no value of unit, which is one of [NANOSECONDS,");
+  }
+
+  @Test
+  void textsThatAreValuesPass() {
+    Map<String, Object> properties =
+        Map.of("mostConnections", "-5 ", "strict", "false", "unit", "DAYS", "hostname", "many");
+    assertThatCode(() -> KnownKeys.check(properties, Limits.class)).doesNotThrowAnyException();
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class AdminServer {
   private static final String API = "/api";
   private static final int BACKLOG = 64;
   private static final long MIB = 1L << 20;
+  private static final int MOST_PORT = 1_023; // there is room for the base port above it
 
   private final HttpServer server;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
@@ -111,6 +112,10 @@ public final class AdminServer {
 
   private static HttpConfig checked(HttpConfig config, Map<String, ?> properties) {
     KnownKeys.check(properties, HttpConfig.class);
+    if (config.port() < -1 || config.port() > MOST_PORT || config.largestBodyMiB() < 1) {
+      throw KnownKeys.refused(
+          properties, "port is from -1 to " + MOST_PORT + ", largestBodyMiB 1 or more");
+    }
     return config;
   }
 

@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
-import org.restante.configuration.UnusableConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +22,12 @@ import org.slf4j.LoggerFactory;
     service = {})
 public final class LogBridge implements LogListener {
 
+  private static final long REPETITION_MILLIS = 1_000;
+
   private final LogReaderService log;
   private long last = -1;
+  private String lastMessage = "";
+  private long lastTime;
 
   /** Repeats what was said before, and listens from now on. */
   @Activate
@@ -50,30 +53,39 @@ public final class LogBridge implements LogListener {
       return;
     }
     last = entry.getSequence();
-    write(entry, LoggerFactory.getLogger("osgi." + entry.getBundle().getSymbolicName()));
+    Logger logger = LoggerFactory.getLogger("osgi." + entry.getBundle().getSymbolicName());
+    if (Consequence.is(String.valueOf(entry.getMessage()), entry.getException())) {
+      logger.debug(entry.getMessage(), entry.getException());
+    } else if (!repeats(entry)) {
+      write(entry, logger);
+    }
+  }
+
+  /** A component is tried again for each that waits for it, and fails in the same words. */
+  private boolean repeats(LogEntry entry) {
+    String message = String.valueOf(entry.getMessage());
+    boolean same =
+        message.equals(lastMessage) && entry.getTime() - lastTime < REPETITION_MILLIS;
+    lastMessage = message;
+    lastTime = entry.getTime();
+    return same;
   }
 
   private static void write(LogEntry entry, Logger logger) {
-    Throwable failure = entry.getException();
-    if (isSaid(failure)) {
-      return;
-    }
+    Throwable cause = cause(entry.getException());
     switch (entry.getLogLevel()) {
-      case AUDIT, ERROR -> logger.error(entry.getMessage(), failure);
-      case WARN -> logger.warn(entry.getMessage(), failure);
-      case INFO, DEBUG, TRACE -> logger.debug(entry.getMessage(), failure);
+      case AUDIT, ERROR -> logger.error(entry.getMessage(), cause);
+      case WARN -> logger.warn(entry.getMessage(), cause);
+      case INFO, DEBUG, TRACE -> logger.debug(entry.getMessage(), cause);
     }
   }
 
-  /**
-   * Who refuses a configuration has said so in one clear line. Entries have only texts of causes.
-   */
-  private static boolean isSaid(@Nullable Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause.toString().contains(UnusableConfiguration.class.getName())) {
-        return true;
-      }
+  /** The first cause: those around it only say that a constructor was called. */
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
     }
-    return false;
+    return cause;
   }
 }

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Passwords implements Authenticator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+  private static final int MOST_MEMORY_KIB = 1 << 20;
+  private static final int MOST_PASSES = 99;
 
   private final AccountDirectory accounts;
   private final PasswordHash hash;
@@ -126,6 +128,17 @@ public final class Passwords implements Authenticator {
 
   private static LoginConfig checked(LoginConfig config, Map<String, ?> properties) {
     KnownKeys.check(properties, LoginConfig.class);
+    boolean cost = config.argon2MemoryKiB() >= 8 && config.argon2MemoryKiB() <= MOST_MEMORY_KIB;
+    if (!cost || config.argon2Passes() < 1 || config.argon2Passes() > MOST_PASSES) {
+      throw KnownKeys.refused(
+          properties,
+          "argon2MemoryKiB is from 8 to %d, argon2Passes from 1 to %d"
+              .formatted(MOST_MEMORY_KIB, MOST_PASSES));
+    }
+    if (config.rememberSeconds() < 0 || config.wrongPasswords() < 1 || config.brakeSeconds() < 1) {
+      throw KnownKeys.refused(
+          properties, "rememberSeconds is 0 or more, wrongPasswords and brakeSeconds 1 or more");
+    }
     return config;
   }
 }
