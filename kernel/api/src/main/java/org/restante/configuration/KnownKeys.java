@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Refuses configurations with keys that nobody reads: a misspelt limit must not go unnoticed. */
 public final class KnownKeys {
-
-  private static final Logger LOG = LoggerFactory.getLogger(KnownKeys.class);
 
   /** What the services of the framework add to every configuration. */
   private static final List<String> OF_THE_FRAMEWORK =
@@ -25,7 +21,7 @@ public final class KnownKeys {
   /**
    * Checks the properties of a component. Keys are the names of the type's members.
    *
-   * @throws UnusableConfiguration after one log line, where a key is not a member of the type
+   * @throws UnusableConfiguration where a key is not a member of the type
    */
   public static void check(Map<String, ?> properties, Class<? extends Annotation> type) {
     Set<String> known =
@@ -43,10 +39,9 @@ public final class KnownKeys {
     }
   }
 
-  /** The exception for a configuration that can't be used, after one log line. */
+  /** The exception for a configuration that can't be used; admin makes it one line of the log. */
   public static UnusableConfiguration refused(Map<String, ?> properties, String problem) {
     String line = source(properties) + " is not used: " + problem;
-    LOG.error(line);
     return new UnusableConfiguration(line);
   }
 

@@ -25,6 +25,7 @@ public final class LogBridge implements LogListener {
 
   private final LogReaderService log;
   private long last = -1;
+  private String lastRefusal = "";
 
   /** Repeats what was said before, and listens from now on. */
   @Activate
@@ -53,9 +54,11 @@ public final class LogBridge implements LogListener {
     write(entry, LoggerFactory.getLogger("osgi." + entry.getBundle().getSymbolicName()));
   }
 
-  private static void write(LogEntry entry, Logger logger) {
+  private void write(LogEntry entry, Logger logger) {
     Throwable failure = entry.getException();
-    if (isSaid(failure)) {
+    String refusal = refusal(failure);
+    if (refusal != null) {
+      refused(refusal, logger);
       return;
     }
     switch (entry.getLogLevel()) {
@@ -65,15 +68,23 @@ public final class LogBridge implements LogListener {
     }
   }
 
-  /**
-   * Who refuses a configuration has said so in one clear line. Entries have only texts of causes.
-   */
-  private static boolean isSaid(@Nullable Throwable failure) {
+  /** Several entries tell of one refused configuration: one line, and no stack. */
+  private void refused(String refusal, Logger logger) {
+    if (!refusal.equals(lastRefusal)) {
+      logger.error(refusal);
+    }
+    lastRefusal = refusal;
+  }
+
+  /** What a refused configuration says. Entries have only texts of causes. */
+  private static @Nullable String refusal(@Nullable Throwable failure) {
+    String name = UnusableConfiguration.class.getName() + ": ";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause.toString().contains(UnusableConfiguration.class.getName())) {
-        return true;
+      int at = cause.toString().indexOf(name);
+      if (at >= 0) {
+        return cause.toString().substring(at + name.length());
       }
     }
-    return false;
+    return null;
   }
 }
