@@ -19,9 +19,9 @@ final class PackageGraph {
     files.forEach(file -> uses.putIfAbsent(file.packageName(), new TreeSet<>()));
     for (SourceFile file : files) {
       for (String reference : file.references()) {
-        String used = packageOf(reference);
-        if (uses.containsKey(used) && !used.equals(file.packageName())) {
-          uses.get(file.packageName()).add(used);
+        String target = packageOf(reference);
+        if (uses.containsKey(target) && !target.equals(file.packageName())) {
+          used(file.packageName()).add(target);
         }
       }
     }
@@ -43,12 +43,16 @@ final class PackageGraph {
     return found;
   }
 
+  private Set<String> used(String user) {
+    return uses.computeIfAbsent(user, none -> new TreeSet<>());
+  }
+
   private List<String> wayBack(String start) {
     Map<String, String> cameFrom = new TreeMap<>();
     Deque<String> reached = new ArrayDeque<>(List.of(start));
     while (!reached.isEmpty()) {
       String here = reached.remove();
-      for (String next : uses.get(here)) {
+      for (String next : used(here)) {
         if (cameFrom.putIfAbsent(next, here) == null) {
           reached.add(next);
         }

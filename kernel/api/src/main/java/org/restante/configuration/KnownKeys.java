@@ -7,18 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Refuses configurations with keys that nobody reads: a misspelt limit must not go unnoticed. */
 public final class KnownKeys {
-
-  private static final Logger LOG = LoggerFactory.getLogger(KnownKeys.class);
-
-  private static final AtomicReference<Said> SAID = new AtomicReference<>(new Said("", 0));
 
   /** What the services of the framework add to every configuration. */
   private static final List<String> OF_THE_FRAMEWORK =
@@ -29,8 +21,8 @@ public final class KnownKeys {
   /**
    * Checks the properties of a component. Keys are the names of the type's members.
    *
-   * @throws UnusableConfiguration after one log line, where a key is not a member of the type, or
-   *     its value is no number, flag or constant where the member is one
+   * @throws UnusableConfiguration where a key is not a member of the type, or its value is no
+   *     number, flag or constant where the member is one
    */
   public static void check(Map<String, ?> properties, Class<? extends Annotation> type) {
     Set<String> known =
@@ -47,31 +39,24 @@ public final class KnownKeys {
       throw refused(properties, "unknown keys " + unknown + "; there are " + known);
     }
     for (Method key : type.getDeclaredMethods()) {
-      Object value = properties.get(key.getName());
-      if (value instanceof String text && !Values.fits(key.getReturnType(), text.strip())) {
-        throw refused(
-            properties,
-            "«%s» is no value of %s, which is %s"
-                .formatted(text, key.getName(), Values.describe(key.getReturnType())));
-      }
+      checkValue(properties, key);
     }
   }
 
-  /** The exception for a configuration that can't be used, after one log line. */
+  private static void checkValue(Map<String, ?> properties, Method key) {
+    Object value = properties.get(key.getName());
+    if (value instanceof String text && !Values.fits(key.getReturnType(), text.strip())) {
+      throw refused(
+          properties,
+          "«%s» is no value of %s, which is %s"
+              .formatted(text, key.getName(), Values.describe(key.getReturnType())));
+    }
+  }
+
+  /** The exception for a configuration that can't be used; admin makes it one line of the log. */
   public static UnusableConfiguration refused(Map<String, ?> properties, String problem) {
     String line = source(properties) + " is not used: " + problem;
-    Said now = new Said(line, System.nanoTime());
-    if (!now.repeats(SAID.getAndSet(now))) {
-      LOG.error(line);
-    }
     return new UnusableConfiguration(line);
-  }
-
-  /** A component is tried again for each that waits for it; an operator reads it once. */
-  private record Said(String line, long nanos) {
-    boolean repeats(Said before) {
-      return line.equals(before.line) && nanos - before.nanos < TimeUnit.SECONDS.toNanos(1);
-    }
   }
 
   /** The file where it came from one, its name else. */

@@ -35,7 +35,7 @@ public final class AdminServer {
   private static final String API = "/api";
   private static final int BACKLOG = 64;
   private static final long MIB = 1L << 20;
-  private static final int MOST_PORT = 1_023; // there is room for the base port above it
+  private static final int MOST_PORT = 65_535;
 
   private final HttpServer server;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();

@@ -2,12 +2,12 @@ package org.restante.admin.log;
 
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
 import org.slf4j.Logger;
@@ -22,12 +22,9 @@ import org.slf4j.LoggerFactory;
     service = {})
 public final class LogBridge implements LogListener {
 
-  private static final long REPETITION_MILLIS = 1_000;
-
   private final LogReaderService log;
   private long last = -1;
-  private String lastMessage = "";
-  private long lastTime;
+  private Line written = Line.NONE;
 
   /** Repeats what was said before, and listens from now on. */
   @Activate
@@ -54,38 +51,20 @@ public final class LogBridge implements LogListener {
     }
     last = entry.getSequence();
     Logger logger = LoggerFactory.getLogger("osgi." + entry.getBundle().getSymbolicName());
-    if (Consequence.is(String.valueOf(entry.getMessage()), entry.getException())) {
-      logger.debug(entry.getMessage(), entry.getException());
-    } else if (!repeats(entry)) {
-      write(entry, logger);
+    Line line = Line.of(entry);
+    if (line.follows()) {
+      logger.debug(line.text(), line.cause());
+    } else if (!line.repeats(written)) {
+      written = line;
+      write(line, entry.getLogLevel(), logger);
     }
   }
 
-  /** A component is tried again for each that waits for it, and fails in the same words. */
-  private boolean repeats(LogEntry entry) {
-    String message = String.valueOf(entry.getMessage());
-    boolean same =
-        message.equals(lastMessage) && entry.getTime() - lastTime < REPETITION_MILLIS;
-    lastMessage = message;
-    lastTime = entry.getTime();
-    return same;
-  }
-
-  private static void write(LogEntry entry, Logger logger) {
-    Throwable cause = cause(entry.getException());
-    switch (entry.getLogLevel()) {
-      case AUDIT, ERROR -> logger.error(entry.getMessage(), cause);
-      case WARN -> logger.warn(entry.getMessage(), cause);
-      case INFO, DEBUG, TRACE -> logger.debug(entry.getMessage(), cause);
+  private static void write(Line line, LogLevel level, Logger logger) {
+    switch (level) {
+      case AUDIT, ERROR -> logger.error(line.text(), line.cause());
+      case WARN -> logger.warn(line.text(), line.cause());
+      case INFO, DEBUG, TRACE -> logger.debug(line.text(), line.cause());
     }
-  }
-
-  /** The first cause: those around it only say that a constructor was called. */
-  private static @Nullable Throwable cause(@Nullable Throwable failure) {
-    Throwable cause = failure;
-    while (cause != null && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

@@ -3,6 +3,7 @@ package org.restante.launcher.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.restante.launcher.home.Distribution;
 import org.restante.launcher.home.Home;
 import org.restante.launcher.home.RunningServer;
@@ -15,11 +16,10 @@ record DemoHome(Home home) {
 
   /** Below the build's folder, or in the current directory where the distribution is installed. */
   static Home standard(Distribution distribution) {
-    Path folder = distribution.root().toAbsolutePath().getParent();
-    return new Home(
-        folder != null && folder.endsWith("target")
-            ? folder.resolve("demo")
-            : Path.of("restante-demo"));
+    return Optional.ofNullable(distribution.root().toAbsolutePath().getParent())
+        .filter(folder -> folder.endsWith("target"))
+        .map(target -> new Home(target.resolve("demo")))
+        .orElseGet(() -> new Home(Path.of("restante-demo")));
   }
 
   void makeFresh() throws IOException {

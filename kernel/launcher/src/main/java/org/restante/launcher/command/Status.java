@@ -3,6 +3,7 @@ package org.restante.launcher.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.restante.launcher.admin.AdminClient;
 import picocli.CommandLine.Command;
@@ -42,10 +43,9 @@ final class Status implements Callable<Integer> {
   }
 
   private static String state(Map<?, ?> listener) {
-    if (!Boolean.TRUE.equals(listener.get("bound"))) {
-      Object problem = listener.get("problem");
-      return problem == null ? "not bound" : problem.toString();
+    if (Boolean.TRUE.equals(listener.get("bound"))) {
+      return Boolean.TRUE.equals(listener.get("served")) ? "open" : "parking (no plugin)";
     }
-    return Boolean.TRUE.equals(listener.get("served")) ? "open" : "parking (no plugin)";
+    return Objects.toString(listener.get("problem"), "not bound");
   }
 }

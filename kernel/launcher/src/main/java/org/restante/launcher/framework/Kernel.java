@@ -113,11 +113,10 @@ public final class Kernel {
   }
 
   private static void reportUnstarted(List<Bundle> bundles) {
-    for (Bundle bundle : bundles) {
-      if (bundle.getState() == Bundle.INSTALLED) {
-        LOG.error("bundle {} does not resolve: {}", bundle.getSymbolicName(), reason(bundle));
-      }
-    }
+    bundles.stream()
+        .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+        .forEach(
+            lost -> LOG.error("{} does not resolve: {}", lost.getSymbolicName(), reason(lost)));
   }
 
   private static String reason(Bundle bundle) {

@@ -1,6 +1,7 @@
 package org.restante.launcher.home;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The installed distribution.
@@ -14,11 +15,9 @@ public record Distribution(Path root) {
 
   /** The distribution that this program belongs to. */
   public static Distribution current() {
-    String root = System.getProperty(PROPERTY);
-    if (root == null) {
-      throw new IllegalStateException("start the program by bin/restante: it sets " + PROPERTY);
-    }
-    return new Distribution(Path.of(root));
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .map(root -> new Distribution(Path.of(root)))
+        .orElseThrow(() -> new IllegalStateException("start it by bin/restante: " + PROPERTY));
   }
 
   /** Bundles by start level. */
