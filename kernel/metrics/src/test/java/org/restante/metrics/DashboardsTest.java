@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DashboardsTest {
 
   private static final Path SHARE = Path.of("../../dist/src/main/share");
-  private static final Pattern SERIES = Pattern.compile("restante_[a-z_]+");
+  private static final Pattern SERIES = Pattern.compile("restante_[a-z0-9_]+");
   private static final Pattern SUFFIX = Pattern.compile("(_total|_bucket|_sum|_count|_seconds)+$");
 
   @Test
