@@ -58,7 +58,7 @@ final class CommitOutcomeTest {
       mail.append(1);
       engine.next(
           real -> {
-            real.get();
+            assertThat(real.get()).isEqualTo(CommitResult.COMMITTED);
             return CommitResult.UNKNOWN;
           });
       assertThat(mail.append(1)).isEqualTo(UidSet.of(2));
