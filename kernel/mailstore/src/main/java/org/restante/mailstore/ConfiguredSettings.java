@@ -49,7 +49,8 @@ final class ConfiguredSettings {
 
   private static long octets(String key, String text) {
     Matcher form = QUANTITY.matcher(text.strip());
-    if (form.matches() && OCTETS.get(form.group(2)) instanceof Long unit) {
+    Long unit = form.matches() ? OCTETS.get(form.group(2)) : null;
+    if (unit != null) {
       return Math.multiplyExact(Long.parseLong(form.group(1)), unit);
     }
     throw new IllegalArgumentException(
@@ -58,7 +59,8 @@ final class ConfiguredSettings {
 
   private static Duration time(String key, String text) {
     Matcher form = QUANTITY.matcher(text.strip());
-    if (form.matches() && TIMES.get(form.group(2)) instanceof Duration unit) {
+    Duration unit = form.matches() ? TIMES.get(form.group(2)) : null;
+    if (unit != null) {
       return unit.multipliedBy(Long.parseLong(form.group(1)));
     }
     throw new IllegalArgumentException(

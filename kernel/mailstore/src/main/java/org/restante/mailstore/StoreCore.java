@@ -79,6 +79,7 @@ final class StoreCore implements AutoCloseable {
     Thread.ofVirtual().name("restante-resume").start(() -> resume(open));
   }
 
+  @SuppressWarnings("ReferenceEquality") // this instance of the engine, and no other
   void close(KeyValueEngine engine) {
     gate.close(open -> open.engine() == engine, "the engine is being replaced");
   }

@@ -253,7 +253,7 @@ final class MailModel {
       case 0 -> Flags.NONE;
       case 6 -> new Flags(0, List.of("$Work"));
       case 7 -> new Flags(SystemFlag.SEEN.bit(), List.of("$Home", "$Work"));
-      default -> Flags.of(SystemFlag.values()[choice - 1]);
+      default -> Flags.of(List.of(SystemFlag.values()).get(choice - 1));
     };
   }
 }

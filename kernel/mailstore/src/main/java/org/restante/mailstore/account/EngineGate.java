@@ -104,6 +104,7 @@ public final class EngineGate {
   }
 
   /** Waits for a change; false where the time is over. */
+  @SuppressWarnings("WaitNotInLoop") // the caller loops
   private boolean pause(long nanos) {
     try {
       return nanos > 0 && changed.awaitNanos(nanos) > 0;

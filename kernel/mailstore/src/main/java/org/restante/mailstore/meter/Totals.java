@@ -1,7 +1,9 @@
 package org.restante.mailstore.meter;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -15,8 +17,8 @@ public final class Totals {
   private final LongAdder messages = new LongAdder();
   private final LongAdder mailboxes = new LongAdder();
   private final LongAdder unread = new LongAdder();
-  private final AtomicLongArray storageBands = new AtomicLongArray(Band.values().length);
-  private final AtomicLongArray messageBands = new AtomicLongArray(Band.values().length);
+  private final Map<Band, LongAdder> storageBands = bands();
+  private final Map<Band, LongAdder> messageBands = bands();
 
   /** The account's share is now this. */
   public void update(long account, Share share) {
@@ -49,11 +51,11 @@ public final class Totals {
   }
 
   long storageBand(Band band) {
-    return storageBands.get(band.ordinal());
+    return of(storageBands, band).sum();
   }
 
   long messageBand(Band band) {
-    return messageBands.get(band.ordinal());
+    return of(messageBands, band).sum();
   }
 
   private Share replaced(Share before, Share after) {
@@ -71,8 +73,20 @@ public final class Totals {
     if (share.there()) {
       Band storage = Band.of(share.octets(), share.limits().octets());
       Band message = Band.of(share.messages(), share.limits().messages());
-      storageBands.addAndGet(storage.ordinal(), count);
-      messageBands.addAndGet(message.ordinal(), count);
+      of(storageBands, storage).add(count);
+      of(messageBands, message).add(count);
     }
+  }
+
+  private static Map<Band, LongAdder> bands() {
+    Map<Band, LongAdder> bands = new EnumMap<>(Band.class);
+    for (Band band : Band.values()) {
+      bands.put(band, new LongAdder());
+    }
+    return bands;
+  }
+
+  private static LongAdder of(Map<Band, LongAdder> bands, Band band) {
+    return Objects.requireNonNull(bands.get(band));
   }
 }

@@ -11,7 +11,7 @@ import org.restante.message.UidSet;
  */
 public record ChangeRow(long mailbox, Kind kind, UidSet uids) {
 
-  /** What happened. The order of the constants is stored. */
+  /** What happened. */
   public enum Kind {
     /** Messages came. */
     ARRIVED,

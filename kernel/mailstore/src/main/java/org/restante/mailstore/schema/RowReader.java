@@ -27,6 +27,7 @@ final class RowReader {
       return value;
     } catch (BufferUnderflowException
         | IllegalArgumentException
+        | IndexOutOfBoundsException
         | ArithmeticException
         | DateTimeException
         | MailRefusal e) {

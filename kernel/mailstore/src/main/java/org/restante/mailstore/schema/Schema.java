@@ -86,6 +86,22 @@ public final class Schema {
   private static final int CREDENTIAL = 0x04;
   private static final int LEAVING = 0x05;
 
+  // what is stored is the place in the list: new ones go to the end
+  private static final List<SpecialUse> SPECIAL_USES =
+      List.of(
+          SpecialUse.ARCHIVE,
+          SpecialUse.DRAFTS,
+          SpecialUse.JUNK,
+          SpecialUse.SENT,
+          SpecialUse.TRASH);
+  private static final List<ChangeRow.Kind> CHANGE_KINDS =
+      List.of(
+          ChangeRow.Kind.ARRIVED,
+          ChangeRow.Kind.FLAGS,
+          ChangeRow.Kind.EXPUNGED,
+          ChangeRow.Kind.MAILBOX,
+          ChangeRow.Kind.DELETED);
+
   private Schema() {}
 
   /** The account's own row. */
@@ -131,7 +147,7 @@ public final class Schema {
     Counters counters = row.counters();
     return new RowWriter(128)
         .text(joined(row.name()))
-        .octet(row.specialUse().map(use -> use.ordinal() + 1).orElse(0))
+        .octet(row.specialUse().map(use -> SPECIAL_USES.indexOf(use) + 1).orElse(0))
         .int4((int) row.uidValidity())
         .int8(row.uidNext())
         .int8(row.highestModSeq())
@@ -257,14 +273,15 @@ public final class Schema {
   }
 
   public static byte[] write(ChangeRow row) {
-    RowWriter octets = new RowWriter(16).int8(row.mailbox()).octet(row.kind().ordinal());
+    RowWriter octets =
+        new RowWriter(16).int8(row.mailbox()).octet(CHANGE_KINDS.indexOf(row.kind()));
     UidSets.write(octets, row.uids());
     return octets.done();
   }
 
   public static ChangeRow readChange(ByteBuffer octets) {
     return RowReader.read(
-        octets, row -> new ChangeRow(row.int8(), changeKind(row.octet()), UidSets.read(row)));
+        octets, row -> new ChangeRow(row.int8(), CHANGE_KINDS.get(row.octet()), UidSets.read(row)));
   }
 
   public static byte[] expungedKey(long mailbox, long modSeq, int part) {
@@ -446,19 +463,7 @@ public final class Schema {
   }
 
   private static Optional<SpecialUse> specialUse(int stored) {
-    SpecialUse[] uses = SpecialUse.values();
-    if (stored > uses.length) {
-      throw new IllegalArgumentException("no special use " + stored);
-    }
-    return stored == 0 ? Optional.empty() : Optional.of(uses[stored - 1]);
-  }
-
-  private static ChangeRow.Kind changeKind(int stored) {
-    ChangeRow.Kind[] kinds = ChangeRow.Kind.values();
-    if (stored >= kinds.length) {
-      throw new IllegalArgumentException("no kind of change " + stored);
-    }
-    return kinds[stored];
+    return stored == 0 ? Optional.empty() : Optional.of(SPECIAL_USES.get(stored - 1));
   }
 
   private static OffsetDateTime date(long second, int offset) {

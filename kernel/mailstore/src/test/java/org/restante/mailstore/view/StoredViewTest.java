@@ -45,7 +45,7 @@ final class StoredViewTest {
     return builder.build(MAILBOX);
   }
 
-  private static void same(StoredView view, TreeMap<Long, HotRow> model) {
+  private static void same(StoredView view, Map<Long, HotRow> model) {
     assertThat(view.exists()).isEqualTo(model.size());
     int index = 0;
     for (Map.Entry<Long, HotRow> row : model.entrySet()) {
@@ -113,8 +113,7 @@ final class StoredViewTest {
     return flags;
   }
 
-  private static ViewDifference difference(
-      TreeMap<Long, HotRow> before, TreeMap<Long, HotRow> after) {
+  private static ViewDifference difference(Map<Long, HotRow> before, Map<Long, HotRow> after) {
     List<Long> changed = new ArrayList<>();
     after.forEach(
         (uid, row) -> {
