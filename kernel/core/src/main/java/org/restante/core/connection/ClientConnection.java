@@ -253,7 +253,7 @@ public final class ClientConnection implements Connection {
   void inputEnded() {
     inbound.end();
     conversation.inputChanged();
-    if (conversation.over()) {
+    if (channel.isOutputShutdown()) { // before that the last reply may not be out
       channel.close();
     }
   }

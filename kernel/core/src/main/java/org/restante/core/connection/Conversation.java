@@ -12,6 +12,7 @@ import org.restante.protocol.CloseReason;
 final class Conversation {
   private static final Turn INPUT = new Turn.Input();
   private static final Turn WAKE = new Turn.Wake();
+  private static final Turn GONE = new Turn.Close(CloseReason.CLIENT_GONE);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final InboundBuffer inbound;
@@ -101,16 +102,6 @@ final class Conversation {
         });
   }
 
-  /** Whether the last turn was taken. */
-  boolean over() {
-    lock.lock();
-    try {
-      return over;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Whether the end is in sight. */
   boolean ending() {
     lock.lock();
@@ -174,10 +165,11 @@ final class Conversation {
     } else if (refusal != null) {
       return new Turn.Refuse(refusal);
     }
-    return open ? nextOfSession() : endOfInput();
+    boolean ended = inbound.ended(); // asked before what is there: both may come in between
+    return open ? nextOfSession(ended) : endedUnserved(ended);
   }
 
-  private @Nullable Turn nextOfSession() {
+  private @Nullable Turn nextOfSession(boolean ended) {
     if (farewell != null) {
       return new Turn.Farewell(farewell);
     } else if (relocation != null && moveDue) {
@@ -185,13 +177,15 @@ final class Conversation {
     } else if (wake) {
       return WAKE;
     }
-    return inbound.ready(lineLimit) ? INPUT : endOfInput();
+    if (inbound.ready(lineLimit)) {
+      return INPUT;
+    }
+    return ended ? GONE : null;
   }
 
-  private @Nullable Turn endOfInput() {
-    // A client that waits for its plugin may have said everything it has to say.
-    boolean nothingLeft = inbound.ended() && (open || inbound.isEmpty());
-    return nothingLeft ? new Turn.Close(CloseReason.CLIENT_GONE) : null;
+  /** A client that waits for its plugin may have said everything it has to say. */
+  private @Nullable Turn endedUnserved(boolean ended) {
+    return ended && inbound.isEmpty() ? GONE : null;
   }
 
   private void taken(Turn turn) {

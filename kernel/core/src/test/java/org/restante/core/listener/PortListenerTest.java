@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class PortListenerTest {
     }
   }
 
-  @Test
+  @RepeatedTest(100)
   void answersWhatWasSaidBeforeTheClientEndedItsStream() throws InterruptedException {
     try (LineClient client = greeted()) {
       client.say("SAY last").end();
