@@ -17,6 +17,9 @@ public interface BlobStore {
   /** A stored or sealed content, for reading by range. */
   BlobContent open(BlobId blob);
 
+  /** Visits every link, by content: for those who mend what was damaged. Blocks; may take long. */
+  void links(LinkVisitor visitor);
+
   /**
    * Removes contents without a link that are older than the grace period, that no draft holds and
    * no open content reads. Blocks; bounded memory; may run beside everything else.

@@ -2,7 +2,8 @@
  * Whether what the store keeps agrees with itself: counters with rows, quota with sizes, rows with
  * contents.
  *
- * <p>Invariant: an inspection changes nothing.
+ * <p>Invariants: an inspection changes nothing; a repair writes only what follows from what is
+ * there.
  */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export

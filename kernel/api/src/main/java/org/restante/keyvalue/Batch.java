@@ -12,6 +12,9 @@ import org.restante.blob.BlobId;
 @ProviderType
 public interface Batch extends AutoCloseable {
 
+  /** Most octets about a link. */
+  int ABOUT = 256;
+
   /**
    * Commit only if the key has this value now (null: no row). An {@link
    * EngineCapabilities#exclusive} engine may skip guards, since its one writer already knows.
@@ -21,17 +24,29 @@ public interface Batch extends AutoCloseable {
   /** Sets a row. */
   Batch put(byte[] key, byte[] value);
 
+  /**
+   * Sets a row that others hang on: an engine that can be damaged in parts keeps it twice, where
+   * one damage does not reach both. Reads are as of any row; the same key is always put like this.
+   */
+  Batch putMirrored(byte[] key, byte[] value);
+
   /** Removes a row, if there is one. */
   Batch delete(byte[] key);
 
-  /** Removes all rows of a range. */
+  /** Removes a row that was put mirrored, if there is one. */
+  Batch deleteMirrored(byte[] key);
+
+  /** Removes all rows of a range, mirrored or not. */
   Batch deleteRange(KeyRange range);
 
   /**
    * Records that {@code owner} (an id unique in this partition) uses a blob. The blob is stored, or
    * sealed in a draft that is still open; an engine may write a small sealed blob with this batch.
+   *
+   * @param about what the caller would want to know of this use if its own rows were damaged, in at
+   *     most {@link #ABOUT} octets; linking again replaces it
    */
-  Batch link(BlobId blob, long owner);
+  Batch link(BlobId blob, long owner, byte[] about);
 
   /** Takes a link back. A blob without links is collected after its grace period. */
   Batch unlink(BlobId blob, long owner);

@@ -21,6 +21,18 @@ public interface KeyValueEngine {
   /** The contents of letters. */
   BlobStore blobs();
 
+  /**
+   * What this engine found damaged and could not mend by itself, since it was opened; {@link
+   * Damage#NONE} where all is whole. The mail model looks through what is named, mends what it can,
+   * and calls {@link #settled}.
+   */
+  default Damage damage() {
+    return Damage.NONE;
+  }
+
+  /** The damage is known and dealt with: it is not named again. */
+  default void settled(Damage damage) {}
+
   /** What this engine promises and where its limits are. */
   EngineCapabilities capabilities();
 }

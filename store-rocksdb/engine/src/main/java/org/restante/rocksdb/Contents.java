@@ -10,6 +10,7 @@ import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
 import org.restante.blob.BlobStore;
+import org.restante.blob.LinkVisitor;
 import org.restante.blob.NoSuchBlob;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.Database;
@@ -78,6 +79,18 @@ final class Contents implements BlobStore {
     } finally {
       hold.lock().unlockWrite(stamp);
     }
+  }
+
+  @Override
+  public void links(LinkVisitor visitor) {
+    byte[] end = new byte[BlobId.LENGTH + 2 * Long.BYTES + 1];
+    Arrays.fill(end, (byte) 0xff);
+    database.scan(
+        Span.of(Table.LINKS, new byte[0], end),
+        null,
+        (key, about) ->
+            visitor.link(
+                Schema.linkBlob(key), Schema.linkAccount(key), Schema.linkOwner(key), about));
   }
 
   @Override

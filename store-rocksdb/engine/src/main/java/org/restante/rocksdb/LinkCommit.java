@@ -3,6 +3,7 @@ package org.restante.rocksdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobFigures;
@@ -25,6 +26,8 @@ import org.restante.rocksdb.table.StoredContent;
  * being garbage.
  */
 final class LinkCommit {
+  private static final Optional<byte[]> KEPT = Optional.of(new byte[0]);
+
   private final Contents contents;
   private final long account;
   private final List<Target> targets = new ArrayList<>();
@@ -33,19 +36,19 @@ final class LinkCommit {
   /** A content of the commit: by owner, whether it is linked in the end. */
   private static final class Target {
     final Hold hold;
-    final Map<Long, Boolean> owners;
+    final Map<Long, Optional<byte[]>> owners; // by owner, what the link says; empty: taken back
     boolean exclusive;
     long stamp;
     @Nullable StoredContent stored;
 
-    Target(Hold hold, Map<Long, Boolean> owners) {
+    Target(Hold hold, Map<Long, Optional<byte[]>> owners) {
       this.hold = hold;
       this.owners = owners;
-      this.exclusive = owners.containsValue(false) || hold.pending() != null;
+      this.exclusive = owners.containsValue(Optional.<byte[]>empty()) || hold.pending() != null;
     }
 
     boolean linksAny() {
-      return owners.containsValue(true);
+      return owners.values().stream().anyMatch(Optional::isPresent);
     }
 
     boolean mayShare() {
@@ -53,7 +56,8 @@ final class LinkCommit {
     }
   }
 
-  LinkCommit(Contents contents, long account, SortedMap<BlobId, Map<Long, Boolean>> links) {
+  LinkCommit(
+      Contents contents, long account, SortedMap<BlobId, Map<Long, Optional<byte[]>>> links) {
     this.contents = contents;
     this.account = account;
     links.forEach((blob, owners) -> targets.add(new Target(contents.holds().take(blob), owners)));
@@ -113,13 +117,11 @@ final class LinkCommit {
   private void add(Target target, Changes changes) {
     BlobId blob = target.hold.blob();
     target.owners.forEach(
-        (owner, linked) -> {
+        (owner, about) -> {
           byte[] key = Schema.link(blob, account, owner);
-          if (linked) {
-            changes.put(Table.LINKS, key, new byte[0]);
-          } else {
-            changes.delete(Table.LINKS, key);
-          }
+          about.ifPresentOrElse(
+              octets -> changes.put(Table.LINKS, key, octets),
+              () -> changes.delete(Table.LINKS, key));
         });
     byte[] pending = target.hold.pending();
     if (target.stored != null) {
@@ -181,6 +183,6 @@ final class LinkCommit {
 
   private boolean takenBack(Target target, byte[] key) {
     return Schema.linkAccount(key) == account
-        && Boolean.FALSE.equals(target.owners.get(Schema.linkOwner(key)));
+        && target.owners.getOrDefault(Schema.linkOwner(key), KEPT).isEmpty();
   }
 }

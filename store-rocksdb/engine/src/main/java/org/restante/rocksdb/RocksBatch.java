@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class RocksBatch implements Batch {
   private final long account;
   private final Changes changes = new Changes();
   private final List<Guard> guards = new ArrayList<>();
-  private final SortedMap<BlobId, Map<Long, Boolean>> links =
+  private final SortedMap<BlobId, Map<Long, Optional<byte[]>>> links =
       new TreeMap<>((one, other) -> Arrays.compareUnsigned(one.octets(), other.octets()));
   private int operations;
   private long octets;
@@ -53,6 +54,16 @@ final class RocksBatch implements Batch {
   }
 
   @Override
+  public Batch putMirrored(byte[] key, byte[] value) {
+    return put(key, value);
+  }
+
+  @Override
+  public Batch deleteMirrored(byte[] key) {
+    return delete(key);
+  }
+
+  @Override
   public Batch delete(byte[] key) {
     changes.delete(Table.ROWS, row(key));
     return counted(key.length);
@@ -70,17 +81,18 @@ final class RocksBatch implements Batch {
   }
 
   @Override
-  public Batch link(BlobId blob, long owner) {
-    return link(blob, owner, true);
+  public Batch link(BlobId blob, long owner, byte[] about) {
+    check("about a link", about.length, ABOUT);
+    return link(blob, owner, Optional.of(about.clone()));
   }
 
   @Override
   public Batch unlink(BlobId blob, long owner) {
-    return link(blob, owner, false);
+    return link(blob, owner, Optional.empty());
   }
 
-  private Batch link(BlobId blob, long owner, boolean linked) {
-    links.computeIfAbsent(blob, none -> new HashMap<>()).put(owner, linked);
+  private Batch link(BlobId blob, long owner, Optional<byte[]> about) {
+    links.computeIfAbsent(blob, none -> new HashMap<>()).put(owner, about);
     return counted(BlobId.LENGTH + Long.BYTES);
   }
 
@@ -125,7 +137,7 @@ final class RocksBatch implements Batch {
     return guards;
   }
 
-  SortedMap<BlobId, Map<Long, Boolean>> links() {
+  SortedMap<BlobId, Map<Long, Optional<byte[]>>> links() {
     return links;
   }
 

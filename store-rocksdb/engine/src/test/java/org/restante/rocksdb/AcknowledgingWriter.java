@@ -42,7 +42,7 @@ final class AcknowledgingWriter {
         batch.put(Engines.octets("last"), Engines.octets(String.valueOf(number)));
         if (content.length > 0) {
           draft.write(content, 0, content.length);
-          batch.link(draft.seal(), number);
+          batch.link(draft.seal(), number, new byte[0]);
         }
         byte[] before = content(account, number - 1);
         if (before.length > 0 && !kept(number - 1) && number > first) {

@@ -110,7 +110,7 @@ class ContentsTest {
     Engines.unlink(engine, blob, 1);
     engine.blobs().collect(Duration.ZERO);
     try (Batch batch = engine.partition(1).batch()) {
-      batch.put(Engines.octets("row"), Engines.octets("of it")).link(blob, 2);
+      batch.put(Engines.octets("row"), Engines.octets("of it")).link(blob, 2, new byte[0]);
       assertThatThrownBy(() -> batch.commit(Durability.SYNC)).isInstanceOf(NoSuchBlob.class);
     }
     assertThat(engine.partition(1).scan(KeyRange.all(), Order.ASCENDING, 1, (k, v) -> true))
@@ -132,7 +132,7 @@ class ContentsTest {
       }
       blob = draft.seal();
       try (Batch batch = engine.partition(1).batch()) {
-        batch.link(blob, 1).commit(Durability.SYNC);
+        batch.link(blob, 1, new byte[0]).commit(Durability.SYNC);
       }
     }
     assertThat(blob).isEqualTo(new BlobId(written.digest()));

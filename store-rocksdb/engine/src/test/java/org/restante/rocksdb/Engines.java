@@ -63,7 +63,7 @@ final class Engines {
       draft.write(content, 0, content.length);
       BlobId blob = draft.seal();
       try (Batch batch = engine.partition(1).batch()) {
-        batch.link(blob, owner).commit(Durability.SYNC);
+        batch.link(blob, owner, new byte[0]).commit(Durability.SYNC);
       }
       return blob;
     }

@@ -80,8 +80,8 @@ public final class Arrivals {
       if (structure != null) {
         batch.put(Schema.structureKey(row.messageId()), structure);
       }
-      batch.link(row.blob(), row.messageId());
     }
+    batch.link(row.blob(), row.messageId(), Schema.writeAbout(mailbox, row));
   }
 
   private static StoredMessage stored(Arrival arrival, long uid, long messageId, Instant now) {

@@ -37,6 +37,8 @@ import org.restante.message.StoredMessage;
  *   cold       04 | mailbox 8 | uid 8
  *              message 8 | blob 32 | size 8 | internal date: second 8, offset in seconds 4
  *              | save date: second 8
+ *              the link of the blob, owner message, tells: mailbox 8 | uid 8 | size 8
+ *              | internal date: second 8, offset in seconds 4 | save date: second 8
  *   structure  05 | message 8
  *              MimeIndexCodec; no row where it would be longer than a value may be
  *   change     06 | modSeq 8 | part 2
@@ -245,6 +247,36 @@ public final class Schema {
                 row.int8(),
                 date(row.int8(), row.int4()),
                 Instant.ofEpochSecond(row.int8())));
+  }
+
+  /** What a message's link tells about it: enough to write its cold row again. */
+  public static byte[] writeAbout(long mailbox, StoredMessage row) {
+    return new RowWriter(44)
+        .int8(mailbox)
+        .int8(row.uid())
+        .int8(row.size())
+        .int8(row.internalDate().toEpochSecond())
+        .int4(row.internalDate().getOffset().getTotalSeconds())
+        .int8(row.saveDate().getEpochSecond())
+        .done();
+  }
+
+  /** A message by its link. */
+  public static LinkedMessage readAbout(BlobId blob, long message, byte[] octets) {
+    return RowReader.read(
+        ByteBuffer.wrap(octets),
+        row -> {
+          long mailbox = row.int8();
+          return new LinkedMessage(
+              mailbox,
+              new StoredMessage(
+                  row.int8(),
+                  message,
+                  blob,
+                  row.int8(),
+                  date(row.int8(), row.int4()),
+                  Instant.ofEpochSecond(row.int8())));
+        });
   }
 
   /** Hot and cold rows of all mailboxes. */

@@ -104,6 +104,18 @@ public final class FaultyEngine implements KeyValueEngine {
     }
 
     @Override
+    public Batch putMirrored(byte[] key, byte[] value) {
+      real.putMirrored(key, value);
+      return this;
+    }
+
+    @Override
+    public Batch deleteMirrored(byte[] key) {
+      real.deleteMirrored(key);
+      return this;
+    }
+
+    @Override
     public Batch delete(byte[] key) {
       real.delete(key);
       return this;
@@ -116,8 +128,8 @@ public final class FaultyEngine implements KeyValueEngine {
     }
 
     @Override
-    public Batch link(BlobId blob, long owner) {
-      real.link(blob, owner);
+    public Batch link(BlobId blob, long owner, byte[] about) {
+      real.link(blob, owner, about);
       return this;
     }
 

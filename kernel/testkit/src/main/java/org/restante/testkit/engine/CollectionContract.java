@@ -68,7 +68,7 @@ interface CollectionContract extends EngineUnderTest {
   default void ownersOfDifferentPartitionsAreDifferent() {
     BlobId id = stored(octets("shared"), 1);
     try (Batch batch = engine().partition(2).batch()) {
-      commit(batch.link(id, 1));
+      commit(batch.link(id, 1, new byte[0]));
     }
     unlink(id, 1);
     engine().blobs().collect(Duration.ZERO);
@@ -79,12 +79,12 @@ interface CollectionContract extends EngineUnderTest {
   default void linksApplyInTheOrderOfTheBatch() {
     BlobId id = stored(octets("moved"), 1);
     try (Batch batch = partition().batch()) {
-      commit(batch.unlink(id, 1).link(id, 2));
+      commit(batch.unlink(id, 1).link(id, 2, new byte[0]));
     }
     engine().blobs().collect(Duration.ZERO);
     assertThat(read(id)).isEqualTo(octets("moved"));
     try (Batch batch = partition().batch()) {
-      commit(batch.unlink(id, 2).link(id, 3).unlink(id, 3));
+      commit(batch.unlink(id, 2).link(id, 3, new byte[0]).unlink(id, 3));
     }
     assertThat(engine().blobs().collect(Duration.ZERO)).isEqualTo(5);
   }
@@ -94,7 +94,7 @@ interface CollectionContract extends EngineUnderTest {
     try (BlobDraft draft = engine().blobs().draft();
         Batch batch = partition().batch()) {
       draft.write(octets("lost"), 0, 4);
-      batch.link(draft.seal(), 1);
+      batch.link(draft.seal(), 1, new byte[0]);
     }
     engine().blobs().collect(Duration.ZERO);
     assertThat(engine().blobs().figures()).isEqualTo(new BlobFigures(0, 0, 0));
@@ -106,7 +106,7 @@ interface CollectionContract extends EngineUnderTest {
         Batch batch = partition().batch()) {
       draft.write(octets("both"), 0, 4);
       BlobId id = draft.seal();
-      batch.put(octets("row"), id.octets()).link(id, 1);
+      batch.put(octets("row"), id.octets()).link(id, 1, new byte[0]);
       assertThat(batch.commit(Durability.SYNC).name()).isEqualTo("COMMITTED");
     }
     byte[] row = Objects.requireNonNull(partition().get(octets("row")));
@@ -124,7 +124,7 @@ interface CollectionContract extends EngineUnderTest {
       engine().blobs().collect(Duration.ZERO);
       assertThat(read(id)).isEqualTo(octets("held"));
       try (Batch batch = partition().batch()) {
-        commit(batch.link(id, 2));
+        commit(batch.link(id, 2, new byte[0]));
       }
     }
     engine().blobs().collect(Duration.ZERO);

@@ -42,7 +42,7 @@ interface EngineUnderTest {
         Batch batch = partition().batch()) {
       draft.write(content, 0, content.length);
       BlobId id = draft.seal();
-      commit(batch.link(id, owner));
+      commit(batch.link(id, owner, new byte[0]));
       return id;
     }
   }

@@ -49,6 +49,16 @@ final class MemoryBatch implements Batch {
   }
 
   @Override
+  public Batch putMirrored(byte[] key, byte[] value) {
+    return put(key, value); // memory is not damaged in parts
+  }
+
+  @Override
+  public Batch deleteMirrored(byte[] key) {
+    return delete(key);
+  }
+
+  @Override
   public Batch delete(byte[] key) {
     byte[] ownKey = key.clone();
     octets += key.length;
@@ -64,14 +74,15 @@ final class MemoryBatch implements Batch {
   }
 
   @Override
-  public Batch link(BlobId blob, long owner) {
-    links.add(new LinkChange(blob, new LinkOwner(partition, owner), true));
+  public Batch link(BlobId blob, long owner, byte[] about) {
+    check("about a link", about.length, ABOUT);
+    links.add(new LinkChange(blob, new LinkOwner(partition, owner), about.clone()));
     return this;
   }
 
   @Override
   public Batch unlink(BlobId blob, long owner) {
-    links.add(new LinkChange(blob, new LinkOwner(partition, owner), false));
+    links.add(new LinkChange(blob, new LinkOwner(partition, owner), null));
     return this;
   }
 
@@ -125,7 +136,13 @@ final class MemoryBatch implements Batch {
 
   record LinkOwner(long partition, long owner) {}
 
-  record LinkChange(BlobId blob, LinkOwner owner, boolean linked) {}
+  /** A link as it shall be; without {@code about} it is taken back. */
+  @SuppressWarnings("ArrayRecordComponent") // own copies, never compared
+  record LinkChange(BlobId blob, LinkOwner owner, byte @Nullable [] about) {
+    boolean linked() {
+      return about != null;
+    }
+  }
 
   @SuppressWarnings("ArrayRecordComponent") // own copies, never compared
   private record Guard(byte[] key, byte @Nullable [] expected) {}

@@ -1,15 +1,15 @@
 package org.restante.testkit.engine;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.restante.testkit.engine.MemoryBatch.LinkChange;
 import org.restante.testkit.engine.MemoryBatch.LinkOwner;
 
 /** One content, who uses it, and since when nobody does. Guarded by the engine's lock. */
 final class MemoryBlob {
   private final byte[] octets;
-  private final Set<LinkOwner> links = new HashSet<>();
+  private final Map<LinkOwner, byte[]> links = new HashMap<>();
   private int pins;
   private long unusedSince = System.nanoTime();
 
@@ -25,6 +25,10 @@ final class MemoryBlob {
     return !links.isEmpty();
   }
 
+  Map<LinkOwner, byte[]> links() {
+    return links;
+  }
+
   void pin() {
     pins++;
   }
@@ -38,9 +42,10 @@ final class MemoryBlob {
   }
 
   void apply(LinkChange change) {
-    if (change.linked()) {
-      links.add(change.owner());
-    } else if (links.remove(change.owner()) && links.isEmpty()) {
+    byte[] about = change.about();
+    if (about != null) {
+      links.put(change.owner(), about);
+    } else if (links.remove(change.owner()) != null && links.isEmpty()) {
       unusedSince = System.nanoTime();
     }
   }

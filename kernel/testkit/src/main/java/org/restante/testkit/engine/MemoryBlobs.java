@@ -12,8 +12,10 @@ import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
 import org.restante.blob.BlobStore;
+import org.restante.blob.LinkVisitor;
 import org.restante.blob.NoSuchBlob;
 import org.restante.testkit.engine.MemoryBatch.LinkChange;
+import org.restante.testkit.engine.MemoryBatch.LinkOwner;
 
 /** Contents in memory. Every change of the table happens under the engine's lock. */
 final class MemoryBlobs implements BlobStore {
@@ -48,6 +50,25 @@ final class MemoryBlobs implements BlobStore {
     lock.lock();
     try {
       return new MemoryContent(this, existing(id));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void links(LinkVisitor visitor) {
+    checkOpen.run();
+    lock.lock();
+    try {
+      for (Map.Entry<BlobId, MemoryBlob> blob : table.entrySet()) {
+        for (Map.Entry<LinkOwner, byte[]> link : blob.getValue().links().entrySet()) {
+          LinkOwner owner = link.getKey();
+          byte[] about = link.getValue().clone();
+          if (!visitor.link(blob.getKey(), owner.partition(), owner.owner(), about)) {
+            return;
+          }
+        }
+      }
     } finally {
       lock.unlock();
     }

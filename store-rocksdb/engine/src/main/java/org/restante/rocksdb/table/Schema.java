@@ -75,7 +75,7 @@ public final class Schema {
      *
      * <pre>
      * key   | SHA-256 (32) | account (8) | owner (8) |
-     * value | (empty) |
+     * value | what the caller told about it (0..256) |
      * </pre>
      */
     LINKS("links"),
@@ -185,6 +185,11 @@ public final class Schema {
   /** The owner of a key of LINKS. */
   public static long linkOwner(byte[] key) {
     return ByteBuffer.wrap(key).getLong(BlobId.LENGTH + Long.BYTES);
+  }
+
+  /** The content of a key of LINKS. */
+  public static BlobId linkBlob(byte[] key) {
+    return new BlobId(Arrays.copyOf(key, BlobId.LENGTH));
   }
 
   /** The first key behind a content's links. */
