@@ -26,6 +26,7 @@ import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
 import org.restante.mailstore.content.StoredDraft;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.SystemRow;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -225,7 +226,7 @@ final class EngineReplacementTest {
     MemoryEngine engine = new MemoryEngine();
     try (Batch batch = engine.partition(KeyValueEngine.SYSTEM_PARTITION).batch()) {
       batch
-          .put(Schema.systemKey(), Schema.write(new SystemRow(Schema.FORMAT + 1, 1)))
+          .put(Schema.systemKey(), Codec.write(new SystemRow(Schema.FORMAT + 1, 1)))
           .commit(Durability.SYNC);
     }
     assertThatThrownBy(() -> new TestMail(engine, IMPATIENT))

@@ -14,6 +14,7 @@ import org.restante.mailbox.MailboxChanges;
 import org.restante.mailbox.MailboxChanges.HistoryTrimmed;
 import org.restante.mailbox.MailboxChanges.Known;
 import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.ExpungedRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -63,7 +64,7 @@ final class HistoryTest {
       try (Batch batch = engine.partition(mail.account.value()).batch()) {
         ExpungedRow old = new ExpungedRow(0, UidSet.of(1));
         batch
-            .put(Schema.expungedKey(inbox, first, 0), Schema.write(old))
+            .put(Schema.expungedKey(inbox, first, 0), Codec.write(old))
             .commit(Durability.BUFFERED);
       }
       expunge(mail, 2);

@@ -17,6 +17,7 @@ import org.restante.mailbox.ExpungeScope;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailstore.mutation.Removal;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Schema;
 import org.restante.message.UidSet;
 import org.restante.testkit.engine.MemoryEngine;
@@ -78,7 +79,7 @@ final class RemovalTest {
         batch
             .delete(Schema.directoryKey(mail.account.value()))
             .delete(Schema.addressKey("user@localhost"))
-            .put(Schema.leavingKey(mail.account.value()), Schema.empty())
+            .put(Schema.leavingKey(mail.account.value()), Codec.empty())
             .commit(Durability.SYNC);
       }
       Removal.leavingAccounts(engine);
@@ -93,7 +94,7 @@ final class RemovalTest {
     try (TestMail mail = new TestMail(engine)) {
       long next = mail.account.value() + 1;
       try (Batch batch = engine.partition(next).batch()) {
-        batch.put(Schema.subscribedKey(MailboxName.INBOX), Schema.empty());
+        batch.put(Schema.subscribedKey(MailboxName.INBOX), Codec.empty());
         batch.commit(Durability.SYNC);
       }
       AccountId made = mail.store.accounts().create("next", "x", QuotaLimits.NONE).id();

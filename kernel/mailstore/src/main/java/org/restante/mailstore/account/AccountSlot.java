@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.account.QuotaLimits;
 import org.restante.keyvalue.KeyValueEngine;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Schema;
 import org.restante.refusal.NoSuchAccount;
 
@@ -92,6 +93,6 @@ public final class AccountSlot {
     if (row == null) {
       throw new NoSuchAccount(String.valueOf(id.value()));
     }
-    return Schema.readDirectory(java.nio.ByteBuffer.wrap(row)).quota();
+    return Codec.readDirectory(java.nio.ByteBuffer.wrap(row)).quota();
   }
 }

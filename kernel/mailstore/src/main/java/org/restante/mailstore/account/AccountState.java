@@ -16,6 +16,7 @@ import org.restante.keyvalue.PartitionSnapshot;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailstore.meter.Share;
 import org.restante.mailstore.schema.AccountRow;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.refusal.NoSuchAccount;
@@ -46,7 +47,7 @@ public final class AccountState {
     this.partition = partition;
     this.limits = limits;
     this.stored = octets;
-    this.row = Schema.readAccount(octets);
+    this.row = Codec.readAccount(octets);
     this.mailboxes = new MailboxTable(readMailboxes(from));
     this.subscriptions = readSubscriptions(from);
     this.unread = mailboxes.all().stream().mapToLong(m -> m.row().counters().unseen()).sum();
@@ -164,7 +165,7 @@ public final class AccountState {
         Schema.mailboxes(),
         Order.ASCENDING,
         Integer.MAX_VALUE,
-        (key, value) -> found.add(new MailboxState(Schema.readMailbox(key, value))));
+        (key, value) -> found.add(new MailboxState(Codec.readMailbox(key, value))));
     return found;
   }
 
@@ -174,7 +175,7 @@ public final class AccountState {
         Schema.subscribed(),
         Order.ASCENDING,
         Integer.MAX_VALUE,
-        (key, value) -> found.add(Schema.readSubscribed(key)));
+        (key, value) -> found.add(Codec.readSubscribed(key)));
     return java.util.Collections.unmodifiableSet(found);
   }
 }

@@ -17,6 +17,7 @@ import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailstore.schema.AccountRow;
 import org.restante.mailstore.schema.ChangeRow;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.UidSets;
@@ -138,7 +139,7 @@ public final class Commit implements AutoCloseable {
   public void log(long mailbox, ChangeRow.Kind kind, UidSet uids) {
     for (UidSet piece : UidSets.pieces(uids)) {
       batch.put(
-          Schema.changeKey(modSeq, logged++), Schema.write(new ChangeRow(mailbox, kind, piece)));
+          Schema.changeKey(modSeq, logged++), Codec.write(new ChangeRow(mailbox, kind, piece)));
     }
     if (mailbox != 0) {
       words.add(new Word(mailbox, word(kind)));
@@ -166,10 +167,10 @@ public final class Commit implements AutoCloseable {
   }
 
   CommitResult commit(Durability durability) {
-    changed.values().forEach(row -> batch.put(Schema.mailboxKey(row.id()), Schema.write(row)));
+    changed.values().forEach(row -> batch.put(Schema.mailboxKey(row.id()), Codec.write(row)));
     if (logged > 0) {
       account = account.at(state.writer(), modSeq);
-      stored = Schema.write(account);
+      stored = Codec.write(account);
       batch.put(Schema.accountKey(), stored);
       trimLog();
     }

@@ -13,6 +13,7 @@ import org.restante.keyvalue.PartitionReader;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.keyvalue.PartitionSnapshot;
 import org.restante.mailbox.Mailbox;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.HotRow;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
@@ -192,7 +193,7 @@ public final class Views {
               Order.ASCENDING,
               PAGE,
               (key, value) -> {
-                HotRow row = Schema.readHot(value);
+                HotRow row = Codec.readHot(value);
                 last[0] = Schema.second(key);
                 builder.add(last[0], row.modSeq(), row.flags());
                 return true;
@@ -204,7 +205,7 @@ public final class Views {
   private static @Nullable MailboxRow row(PartitionReader reader, long mailbox) {
     byte[] key = Schema.mailboxKey(mailbox);
     byte[] value = reader.get(key);
-    return value == null ? null : Schema.readMailbox(ByteBuffer.wrap(key), ByteBuffer.wrap(value));
+    return value == null ? null : Codec.readMailbox(ByteBuffer.wrap(key), ByteBuffer.wrap(value));
   }
 
   /** A view and the rows it was made of. Close the snapshot. */

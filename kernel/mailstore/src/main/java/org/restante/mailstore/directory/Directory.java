@@ -12,6 +12,7 @@ import org.restante.account.QuotaLimits;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DirectoryRow;
 import org.restante.mailstore.schema.Schema;
 
@@ -34,16 +35,16 @@ public final class Directory {
 
   Optional<DirectoryRow> row(long id) {
     return Optional.ofNullable(system.get(Schema.directoryKey(id)))
-        .map(value -> Schema.readDirectory(ByteBuffer.wrap(value)));
+        .map(value -> Codec.readDirectory(ByteBuffer.wrap(value)));
   }
 
   OptionalLong id(String address) {
     byte[] value = system.get(Schema.addressKey(address));
-    return value == null ? OptionalLong.empty() : OptionalLong.of(Schema.readAccountId(value));
+    return value == null ? OptionalLong.empty() : OptionalLong.of(Codec.readAccountId(value));
   }
 
   Optional<String> credential(long id) {
-    return Optional.ofNullable(system.get(Schema.credentialKey(id))).map(Schema::readCredential);
+    return Optional.ofNullable(system.get(Schema.credentialKey(id))).map(Codec::readCredential);
   }
 
   List<Account> list() {
@@ -52,7 +53,7 @@ public final class Directory {
         Schema.directory(),
         Order.ASCENDING,
         Integer.MAX_VALUE,
-        (key, value) -> accounts.add(Schema.readDirectory(value).account(Schema.number(key))));
+        (key, value) -> accounts.add(Codec.readDirectory(value).account(Schema.number(key))));
     accounts.sort(Comparator.comparing(Account::address));
     return List.copyOf(accounts);
   }

@@ -14,6 +14,7 @@ import org.restante.keyvalue.Partition;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailstore.mutation.Mailboxes;
 import org.restante.mailstore.schema.AccountRow;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DirectoryRow;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
@@ -38,18 +39,18 @@ final class DirectoryWriter {
     if (directory.id(address).isPresent()) {
       throw new IllegalArgumentException("the address " + address + " is taken");
     }
-    SystemRow row = Schema.readSystem(before);
+    SystemRow row = Codec.readSystem(before);
     long id = row.nextAccountId();
     makePartition(id);
     try (Batch batch = system.batch()) {
       batch
           .guard(Schema.systemKey(), before)
           .guard(Schema.addressKey(address), null)
-          .put(Schema.systemKey(), Schema.write(new SystemRow(row.format(), id + 1)))
-          .put(Schema.directoryKey(id), Schema.write(new DirectoryRow(address, quota, true)))
-          .put(Schema.addressKey(address), Schema.writeAccountId(id));
+          .put(Schema.systemKey(), Codec.write(new SystemRow(row.format(), id + 1)))
+          .put(Schema.directoryKey(id), Codec.write(new DirectoryRow(address, quota, true)))
+          .put(Schema.addressKey(address), Codec.writeAccountId(id));
       if (!credential.isEmpty()) {
-        batch.put(Schema.credentialKey(id), Schema.writeCredential(credential));
+        batch.put(Schema.credentialKey(id), Codec.writeCredential(credential));
       }
       commit(batch);
     }
@@ -59,7 +60,7 @@ final class DirectoryWriter {
   void credential(long id, String credential) {
     existing(id);
     try (Batch batch = system.batch()) {
-      batch.put(Schema.credentialKey(id), Schema.writeCredential(credential));
+      batch.put(Schema.credentialKey(id), Codec.writeCredential(credential));
       commit(batch);
     }
   }
@@ -67,7 +68,7 @@ final class DirectoryWriter {
   void change(long id, UnaryOperator<DirectoryRow> change) {
     DirectoryRow row = existing(id);
     try (Batch batch = system.batch()) {
-      batch.put(Schema.directoryKey(id), Schema.write(change.apply(row)));
+      batch.put(Schema.directoryKey(id), Codec.write(change.apply(row)));
       commit(batch);
     }
   }
@@ -80,7 +81,7 @@ final class DirectoryWriter {
           .delete(Schema.directoryKey(id))
           .delete(Schema.addressKey(row.address()))
           .delete(Schema.credentialKey(id))
-          .put(Schema.leavingKey(id), Schema.empty());
+          .put(Schema.leavingKey(id), Codec.empty());
       commit(batch);
     }
     try (Batch batch = engine.partition(id).batch()) {
@@ -100,8 +101,8 @@ final class DirectoryWriter {
     try (Batch batch = engine.partition(id).batch()) {
       batch
           .deleteRange(KeyRange.all())
-          .put(Schema.accountKey(), Schema.write(account))
-          .put(Schema.mailboxKey(inbox.id()), Schema.write(inbox));
+          .put(Schema.accountKey(), Codec.write(account))
+          .put(Schema.mailboxKey(inbox.id()), Codec.write(inbox));
       commit(batch);
     }
   }

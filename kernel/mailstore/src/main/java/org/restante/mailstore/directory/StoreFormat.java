@@ -5,6 +5,7 @@ import org.restante.keyvalue.CommitResult;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.SystemRow;
 import org.restante.refusal.StoreUnavailable;
@@ -24,7 +25,7 @@ public final class StoreFormat {
     if (stored == null) {
       stored = mark(system);
     }
-    int format = Schema.readSystem(stored).format();
+    int format = Codec.readSystem(stored).format();
     if (format != Schema.FORMAT) {
       throw new StoreUnavailable(
           "the data is of format %d and this release reads format %d: install the release that wrote it"
@@ -34,7 +35,7 @@ public final class StoreFormat {
   }
 
   private static byte[] mark(Partition system) {
-    byte[] row = Schema.write(new SystemRow(Schema.FORMAT, 1));
+    byte[] row = Codec.write(new SystemRow(Schema.FORMAT, 1));
     try (Batch batch = system.batch()) {
       batch.guard(Schema.systemKey(), null).put(Schema.systemKey(), row);
       if (batch.commit(Durability.SYNC) != CommitResult.COMMITTED) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.restante.keyvalue.Batch;
 import org.restante.mailstore.account.Commit;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.HotRow;
 import org.restante.mailstore.schema.MailboxRow;
@@ -73,15 +74,15 @@ public final class Arrivals {
   private static void putRow(Commit commit, long mailbox, StoredMessage row, Arrival arrival) {
     Batch batch = commit.batch();
     HotRow hot = new HotRow(arrival.flags(), commit.modSeq());
-    batch.put(Schema.hotKey(mailbox, row.uid()), Schema.write(hot));
-    batch.put(Schema.coldKey(mailbox, row.uid()), Schema.write(row));
+    batch.put(Schema.hotKey(mailbox, row.uid()), Codec.write(hot));
+    batch.put(Schema.coldKey(mailbox, row.uid()), Codec.write(row));
     if (arrival.messageId().isEmpty()) {
       byte[] structure = arrival.content().structure();
       if (structure != null) {
         batch.put(Schema.structureKey(row.messageId()), structure);
       }
     }
-    batch.link(row.blob(), row.messageId(), Schema.writeAbout(mailbox, row));
+    batch.link(row.blob(), row.messageId(), Codec.writeAbout(mailbox, row));
   }
 
   private static StoredMessage stored(Arrival arrival, long uid, long messageId, Instant now) {

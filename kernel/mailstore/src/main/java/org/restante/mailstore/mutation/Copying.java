@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.content.SealedContent;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.MessageRows;
 import org.restante.mailstore.schema.Schema;
@@ -65,7 +66,7 @@ public final class Copying {
         uids,
         (uid, value) -> {
           Flags its = flags.getOrDefault(uid, Flags.NONE);
-          return sources.add(new Source(Schema.readCold(uid, value), its));
+          return sources.add(new Source(Codec.readCold(uid, value), its));
         });
     return sources;
   }

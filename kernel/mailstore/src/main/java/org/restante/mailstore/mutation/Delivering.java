@@ -13,6 +13,7 @@ import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.account.MailboxState;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DeliveredRow;
 import org.restante.mailstore.schema.Schema;
 
@@ -44,7 +45,7 @@ public final class Delivering {
         List.of(Schema.deliveredKey(period, digest), Schema.deliveredKey(period - 1, digest));
     for (byte[] earlier : commit.state().partition().getMany(tokens)) {
       if (earlier != null) {
-        return Schema.readDelivered(earlier);
+        return Codec.readDelivered(earlier);
       }
     }
     MailboxState wanted = commit.state().mailboxes().find(name);
@@ -53,7 +54,7 @@ public final class Delivering {
     long id = mailbox.row().id();
     long uid = Arrivals.place(commit, id, List.of(arrival)).first(0);
     DeliveredRow delivered = new DeliveredRow(id, uid);
-    commit.batch().put(tokens.getFirst(), Schema.write(delivered));
+    commit.batch().put(tokens.getFirst(), Codec.write(delivered));
     forgetOld();
     return delivered;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailstore.account.Commit;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.ExpungedRow;
 import org.restante.mailstore.schema.MailboxRow;
@@ -45,7 +46,7 @@ final class Departures {
           .batch()
           .put(
               Schema.expungedKey(row.id(), commit.modSeq(), part++),
-              Schema.write(new ExpungedRow(now, piece)));
+              Codec.write(new ExpungedRow(now, piece)));
     }
     return trimmed.logged(trimmed.horizon(), trimmed.expungedRows() + part);
   }
@@ -63,7 +64,7 @@ final class Departures {
             Order.ASCENDING,
             TRIMMED_AT_ONCE,
             (key, value) -> {
-              boolean old = Schema.readExpunged(value).epochSecond() < oldest;
+              boolean old = Codec.readExpunged(value).epochSecond() < oldest;
               if (forgotten.size() < excess || old) {
                 forgotten.add(Schema.second(key));
                 return true;

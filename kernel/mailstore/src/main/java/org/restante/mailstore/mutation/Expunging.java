@@ -3,6 +3,7 @@ package org.restante.mailstore.mutation;
 import java.util.function.Function;
 import org.restante.mailbox.ExpungeScope;
 import org.restante.mailstore.account.Commit;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.MessageRows;
 import org.restante.mailstore.schema.Schema;
@@ -74,7 +75,7 @@ public final class Expunging {
         mailbox,
         uids,
         (uid, value) -> {
-          StoredMessage message = Schema.readCold(uid, value);
+          StoredMessage message = Codec.readCold(uid, value);
           octets[0] += message.size();
           commit.batch().delete(Schema.structureKey(message.messageId()));
           commit.batch().unlink(message.blob(), message.messageId());

@@ -2,9 +2,9 @@ package org.restante.mailstore.mutation;
 
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.account.MailboxState;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.HotRow;
 import org.restante.mailstore.schema.MessageRows;
-import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.view.StoredView;
 import org.restante.message.Flags;
 import org.restante.message.UidSet;
@@ -24,7 +24,7 @@ final class FlagRows {
           mailbox,
           uids,
           (uid, value) -> {
-            HotRow row = Schema.readHot(value);
+            HotRow row = Codec.readHot(value);
             return visitor.message(uid, row.flags(), row.modSeq());
           });
     } else {

@@ -9,6 +9,7 @@ import org.restante.mailbox.SpecialUse;
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.account.MailboxState;
 import org.restante.mailstore.schema.ChangeRow;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.message.UidSet;
@@ -62,7 +63,7 @@ public final class Mailboxes {
     MailboxRow row = commit.mailbox(name);
     commit.use(-row.counters().octets(), -row.counters().exists());
     commit.drop(row.id());
-    commit.batch().put(Schema.doomedKey(row.id()), Schema.empty());
+    commit.batch().put(Schema.doomedKey(row.id()), Codec.empty());
     return row;
   }
 
@@ -78,7 +79,7 @@ public final class Mailboxes {
           "an account has at most " + commit.settings().mailboxes() + " subscriptions");
     }
     if (subscribed) {
-      commit.batch().put(Schema.subscribedKey(name), Schema.empty());
+      commit.batch().put(Schema.subscribedKey(name), Codec.empty());
     } else {
       commit.batch().delete(Schema.subscribedKey(name));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.restante.mailstore.account.Commit;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.HotRow;
 import org.restante.mailstore.schema.MailboxRow;
@@ -78,7 +79,7 @@ public final class Reflagging {
       Arrivals.check(commit, after);
     }
     Counters difference = Counters.of(after, 0).minus(Counters.of(before, 0));
-    byte[] row = Schema.write(new HotRow(after, commit.modSeq()));
+    byte[] row = Codec.write(new HotRow(after, commit.modSeq()));
     return new Target(different, after, difference, row);
   }
 

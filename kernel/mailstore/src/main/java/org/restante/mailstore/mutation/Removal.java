@@ -8,6 +8,7 @@ import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Schema;
 import org.restante.message.StoredMessage;
 
@@ -78,7 +79,7 @@ public final class Removal {
         Schema.cold(mailbox),
         Order.ASCENDING,
         PAGE,
-        (key, value) -> page.add(Schema.readCold(Schema.second(key), value)));
+        (key, value) -> page.add(Codec.readCold(Schema.second(key), value)));
     return page;
   }
 

@@ -3,19 +3,8 @@ package org.restante.mailstore.schema;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.restante.account.QuotaLimits;
-import org.restante.blob.BlobId;
 import org.restante.keyvalue.KeyRange;
 import org.restante.mailbox.MailboxName;
-import org.restante.mailbox.SpecialUse;
-import org.restante.message.Flags;
-import org.restante.message.StoredMessage;
 
 /**
  * Every row there is. Integers are big-endian; {@code n} is a number of 7 bits an octet, lowest
@@ -88,53 +77,11 @@ public final class Schema {
   private static final int CREDENTIAL = 0x04;
   private static final int LEAVING = 0x05;
 
-  // what is stored is the place in the list: new ones go to the end
-  private static final List<SpecialUse> SPECIAL_USES =
-      List.of(
-          SpecialUse.ARCHIVE,
-          SpecialUse.DRAFTS,
-          SpecialUse.JUNK,
-          SpecialUse.SENT,
-          SpecialUse.TRASH);
-  private static final List<ChangeRow.Kind> CHANGE_KINDS =
-      List.of(
-          ChangeRow.Kind.ARRIVED,
-          ChangeRow.Kind.FLAGS,
-          ChangeRow.Kind.EXPUNGED,
-          ChangeRow.Kind.MAILBOX,
-          ChangeRow.Kind.DELETED);
-
   private Schema() {}
 
   /** The account's own row. */
   public static byte[] accountKey() {
     return new byte[] {ACCOUNT};
-  }
-
-  public static byte[] write(AccountRow row) {
-    return new RowWriter(56)
-        .int8(row.writer())
-        .int8(row.modSeq())
-        .int8(row.nextMailboxId())
-        .int8(row.nextMessageId())
-        .int8(row.lastUidValidity())
-        .int8(row.octets())
-        .int8(row.messages())
-        .done();
-  }
-
-  public static AccountRow readAccount(byte[] octets) {
-    return RowReader.read(
-        ByteBuffer.wrap(octets),
-        row ->
-            new AccountRow(
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8(),
-                row.int8()));
   }
 
   public static byte[] mailboxKey(long mailbox) {
@@ -143,42 +90,6 @@ public final class Schema {
 
   public static KeyRange mailboxes() {
     return all(MAILBOX);
-  }
-
-  public static byte[] write(MailboxRow row) {
-    Counters counters = row.counters();
-    return new RowWriter(128)
-        .text(joined(row.name()))
-        .octet(row.specialUse().map(use -> SPECIAL_USES.indexOf(use) + 1).orElse(0))
-        .int4((int) row.uidValidity())
-        .int8(row.uidNext())
-        .int8(row.highestModSeq())
-        .int8(counters.exists())
-        .int8(counters.unseen())
-        .int8(counters.deleted())
-        .int8(counters.octets())
-        .int8(row.recentFrom())
-        .int8(row.horizon())
-        .int8(row.expungedRows())
-        .done();
-  }
-
-  public static MailboxRow readMailbox(ByteBuffer key, ByteBuffer octets) {
-    long id = key.getLong(key.position() + 1);
-    return RowReader.read(
-        octets,
-        row ->
-            new MailboxRow(
-                id,
-                name(row.text()),
-                specialUse(row.octet()),
-                row.int4() & 0xffff_ffffL,
-                row.int8(),
-                row.int8(),
-                new Counters(row.int8(), row.int8(), row.int8(), row.int8()),
-                row.int8(),
-                row.int8(),
-                row.int8()));
   }
 
   public static byte[] hotKey(long mailbox, long uid) {
@@ -193,26 +104,6 @@ public final class Schema {
     return new KeyRange(key(HOT, mailbox, firstUid), key(HOT, mailbox, lastUid + 1));
   }
 
-  public static byte[] write(HotRow row) {
-    RowWriter octets = new RowWriter(9).octet(row.flags().system()).int8(row.modSeq());
-    row.flags().keywords().forEach(octets::text);
-    return octets.done();
-  }
-
-  public static HotRow readHot(ByteBuffer octets) {
-    return RowReader.read(
-        octets,
-        row -> {
-          int system = row.octet();
-          long modSeq = row.int8();
-          List<String> keywords = new ArrayList<>(0);
-          while (row.more()) {
-            keywords.add(row.text());
-          }
-          return new HotRow(new Flags(system, keywords), modSeq);
-        });
-  }
-
   public static byte[] coldKey(long mailbox, long uid) {
     return key(COLD, mailbox, uid);
   }
@@ -223,60 +114,6 @@ public final class Schema {
 
   public static KeyRange cold(long mailbox, long firstUid, long lastUid) {
     return new KeyRange(key(COLD, mailbox, firstUid), key(COLD, mailbox, lastUid + 1));
-  }
-
-  public static byte[] write(StoredMessage row) {
-    return new RowWriter(68)
-        .int8(row.messageId())
-        .raw(row.blob().octets())
-        .int8(row.size())
-        .int8(row.internalDate().toEpochSecond())
-        .int4(row.internalDate().getOffset().getTotalSeconds())
-        .int8(row.saveDate().getEpochSecond())
-        .done();
-  }
-
-  public static StoredMessage readCold(long uid, ByteBuffer octets) {
-    return RowReader.read(
-        octets,
-        row ->
-            new StoredMessage(
-                uid,
-                row.int8(),
-                new BlobId(row.raw(BlobId.LENGTH)),
-                row.int8(),
-                date(row.int8(), row.int4()),
-                Instant.ofEpochSecond(row.int8())));
-  }
-
-  /** What a message's link tells about it: enough to write its cold row again. */
-  public static byte[] writeAbout(long mailbox, StoredMessage row) {
-    return new RowWriter(44)
-        .int8(mailbox)
-        .int8(row.uid())
-        .int8(row.size())
-        .int8(row.internalDate().toEpochSecond())
-        .int4(row.internalDate().getOffset().getTotalSeconds())
-        .int8(row.saveDate().getEpochSecond())
-        .done();
-  }
-
-  /** A message by its link. */
-  public static LinkedMessage readAbout(BlobId blob, long message, byte[] octets) {
-    return RowReader.read(
-        ByteBuffer.wrap(octets),
-        row -> {
-          long mailbox = row.int8();
-          return new LinkedMessage(
-              mailbox,
-              new StoredMessage(
-                  row.int8(),
-                  message,
-                  blob,
-                  row.int8(),
-                  date(row.int8(), row.int4()),
-                  Instant.ofEpochSecond(row.int8())));
-        });
   }
 
   /** Hot and cold rows of all mailboxes. */
@@ -304,18 +141,6 @@ public final class Schema {
     return new KeyRange(key(CHANGE, 0), key(CHANGE, modSeq));
   }
 
-  public static byte[] write(ChangeRow row) {
-    RowWriter octets =
-        new RowWriter(16).int8(row.mailbox()).octet(CHANGE_KINDS.indexOf(row.kind()));
-    UidSets.write(octets, row.uids());
-    return octets.done();
-  }
-
-  public static ChangeRow readChange(ByteBuffer octets) {
-    return RowReader.read(
-        octets, row -> new ChangeRow(row.int8(), CHANGE_KINDS.get(row.octet()), UidSets.read(row)));
-  }
-
   public static byte[] expungedKey(long mailbox, long modSeq, int part) {
     return new RowWriter(19).octet(EXPUNGED).int8(mailbox).int8(modSeq).int2(part).done();
   }
@@ -334,16 +159,6 @@ public final class Schema {
     return new KeyRange(key(EXPUNGED, mailbox), key(EXPUNGED, mailbox, modSeq + 1));
   }
 
-  public static byte[] write(ExpungedRow row) {
-    RowWriter octets = new RowWriter(16).int8(row.epochSecond());
-    UidSets.write(octets, row.uids());
-    return octets.done();
-  }
-
-  public static ExpungedRow readExpunged(ByteBuffer octets) {
-    return RowReader.read(octets, row -> new ExpungedRow(row.int8(), UidSets.read(row)));
-  }
-
   /** Token of a delivery: a digest of 16 octets, in a period of time. */
   public static byte[] deliveredKey(long period, byte[] digest) {
     return new RowWriter(25).octet(DELIVERED).int8(period).raw(digest).done();
@@ -353,25 +168,13 @@ public final class Schema {
     return new KeyRange(key(DELIVERED, 0), key(DELIVERED, period));
   }
 
-  public static byte[] write(DeliveredRow row) {
-    return new RowWriter(16).int8(row.mailbox()).int8(row.uid()).done();
-  }
-
-  public static DeliveredRow readDelivered(byte[] octets) {
-    return RowReader.read(ByteBuffer.wrap(octets), row -> new DeliveredRow(row.int8(), row.int8()));
-  }
-
   public static byte[] subscribedKey(MailboxName name) {
-    byte[] text = joined(name).getBytes(UTF_8);
+    byte[] text = Codec.joined(name).getBytes(UTF_8);
     return new RowWriter(1 + text.length).octet(SUBSCRIBED).raw(text).done();
   }
 
   public static KeyRange subscribed() {
     return all(SUBSCRIBED);
-  }
-
-  public static MailboxName readSubscribed(ByteBuffer key) {
-    return name(UTF_8.decode(key.duplicate().position(key.position() + 1)).toString());
   }
 
   public static byte[] doomedKey(long mailbox) {
@@ -382,25 +185,8 @@ public final class Schema {
     return all(DOOMED);
   }
 
-  /** The value of a row that is there or not. */
-  public static byte[] empty() {
-    return new byte[0];
-  }
-
   public static byte[] systemKey() {
     return new byte[] {SYSTEM};
-  }
-
-  public static byte[] write(SystemRow row) {
-    return new RowWriter(12).int4(row.format()).int8(row.nextAccountId()).done();
-  }
-
-  /** Reads the format first: the rest of a newer one may be different. */
-  public static SystemRow readSystem(byte[] octets) {
-    int format = octets.length < 4 ? 0 : ByteBuffer.wrap(octets).getInt();
-    return format > FORMAT
-        ? new SystemRow(format, 0)
-        : RowReader.read(ByteBuffer.wrap(octets), row -> new SystemRow(row.int4(), row.int8()));
   }
 
   public static byte[] directoryKey(long account) {
@@ -411,49 +197,13 @@ public final class Schema {
     return all(DIRECTORY);
   }
 
-  public static byte[] write(DirectoryRow row) {
-    return new RowWriter(64)
-        .octet(row.enabled() ? 1 : 0)
-        .int8(row.quota().octets())
-        .int8(row.quota().messages())
-        .text(row.address())
-        .done();
-  }
-
-  public static DirectoryRow readDirectory(ByteBuffer octets) {
-    return RowReader.read(
-        octets,
-        row -> {
-          boolean enabled = row.octet() == 1;
-          QuotaLimits quota = new QuotaLimits(row.int8(), row.int8());
-          return new DirectoryRow(row.text(), quota, enabled);
-        });
-  }
-
   public static byte[] addressKey(String address) {
     byte[] text = address.getBytes(UTF_8);
     return new RowWriter(1 + text.length).octet(ADDRESS).raw(text).done();
   }
 
-  /** The value of an address row. */
-  public static byte[] writeAccountId(long account) {
-    return new RowWriter(8).int8(account).done();
-  }
-
-  public static long readAccountId(byte[] octets) {
-    return RowReader.read(ByteBuffer.wrap(octets), RowReader::int8);
-  }
-
   public static byte[] credentialKey(long account) {
     return key(CREDENTIAL, account);
-  }
-
-  public static byte[] writeCredential(String credential) {
-    return credential.getBytes(UTF_8);
-  }
-
-  public static String readCredential(byte[] octets) {
-    return new String(octets, UTF_8);
   }
 
   public static byte[] leavingKey(long account) {
@@ -484,22 +234,5 @@ public final class Schema {
 
   private static KeyRange all(int rowClass) {
     return new KeyRange(new byte[] {(byte) rowClass}, new byte[] {(byte) (rowClass + 1)});
-  }
-
-  private static String joined(MailboxName name) {
-    return String.join("\0", name.levels());
-  }
-
-  private static MailboxName name(String joined) {
-    return new MailboxName(List.of(joined.split("\0", -1)));
-  }
-
-  private static Optional<SpecialUse> specialUse(int stored) {
-    return stored == 0 ? Optional.empty() : Optional.of(SPECIAL_USES.get(stored - 1));
-  }
-
-  private static OffsetDateTime date(long second, int offset) {
-    return OffsetDateTime.ofInstant(
-        Instant.ofEpochSecond(second), ZoneOffset.ofTotalSeconds(offset));
   }
 }

@@ -15,6 +15,7 @@ import org.restante.keyvalue.PartitionReader;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.keyvalue.PartitionSnapshot;
 import org.restante.mailstore.schema.AccountRow;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
@@ -55,7 +56,7 @@ final class AccountInspection {
       if (own == null) {
         throw new NoSuchAccount(String.valueOf(account));
       }
-      AccountRow row = Schema.readAccount(own);
+      AccountRow row = Codec.readAccount(own);
       List<MailboxRow> mailboxes = mailboxes(rows);
       names(mailboxes);
       for (MailboxRow mailbox : mailboxes) {
@@ -146,7 +147,7 @@ final class AccountInspection {
         Schema.mailboxes(),
         Order.ASCENDING,
         Integer.MAX_VALUE,
-        (key, value) -> mailboxes.add(Schema.readMailbox(key, value)));
+        (key, value) -> mailboxes.add(Codec.readMailbox(key, value)));
     return mailboxes;
   }
 

@@ -13,6 +13,7 @@ import org.restante.blob.BlobStore;
 import org.restante.blob.NoSuchBlob;
 import org.restante.keyvalue.PartitionReader;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.ExpungedRow;
 import org.restante.mailstore.schema.HotRow;
@@ -53,14 +54,13 @@ final class MailboxInspection {
 
   /** Looks at every message; gives what the counters should be. */
   Counters run(Set<Long> messageIds, long nextMessageId) {
-    MessageRows.hot(
-        rows, mailbox.id(), UidSet.ALL, (uid, value) -> hot(uid, Schema.readHot(value)));
+    MessageRows.hot(rows, mailbox.id(), UidSet.ALL, (uid, value) -> hot(uid, Codec.readHot(value)));
     MessageRows.cold(
         rows,
         mailbox.id(),
         UidSet.ALL,
         (uid, value) -> {
-          StoredMessage message = Schema.readCold(uid, value);
+          StoredMessage message = Codec.readCold(uid, value);
           id(message, messageIds, nextMessageId);
           return cold(message);
         });
@@ -121,7 +121,7 @@ final class MailboxInspection {
         (key, value) -> {
           count[0]++;
           long modSeq = Schema.second(key);
-          ExpungedRow row = Schema.readExpunged(value);
+          ExpungedRow row = Codec.readExpunged(value);
           boolean known = modSeq > mailbox.horizon() && modSeq <= mailbox.highestModSeq();
           findings.check(COUNT, known, where, "expunge out of the log's bounds", modSeq);
           return row != null;

@@ -18,6 +18,7 @@ import org.restante.mailstore.account.EngineGate;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.account.Views.Reading;
 import org.restante.mailstore.content.StoredContent;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.MessageRows;
@@ -113,7 +114,7 @@ public final class StoredSnapshot implements MailboxSnapshot {
           Order.ASCENDING,
           Integer.MAX_VALUE,
           (key, value) -> {
-            expunged.addAll(Schema.readExpunged(value).uids());
+            expunged.addAll(Codec.readExpunged(value).uids());
             return true;
           });
     } catch (EngineException e) {
@@ -144,7 +145,7 @@ public final class StoredSnapshot implements MailboxSnapshot {
 
   private static StoredMessage message(long uid, ByteBuffer value) {
     try {
-      return Schema.readCold(uid, value);
+      return Codec.readCold(uid, value);
     } catch (DamagedRow e) {
       throw new DamagedMessage("the row of UID " + uid + ": " + e.getMessage());
     }

@@ -90,8 +90,8 @@ final class SchemaTest {
     String drawn =
         "ffffffffffffffff 0000000000000002 0000000000000003 0000000000000004 0000000000000005"
             + "0000000000000006 0000000000000007";
-    golden(Schema.write(row), drawn);
-    assertThat(Schema.readAccount(octets(drawn).array())).isEqualTo(row);
+    golden(Codec.write(row), drawn);
+    assertThat(Codec.readAccount(octets(drawn).array())).isEqualTo(row);
   }
 
   @Test
@@ -112,19 +112,19 @@ final class SchemaTest {
         "04 61 00 c3a9 05 fedcba98 0000000000000003 0000000000000004 0000000000000005"
             + "0000000000000006 0000000000000007 0000000000000008 0000000000000009"
             + "000000000000000a 000000000000000b";
-    golden(Schema.write(row), drawn);
+    golden(Codec.write(row), drawn);
     ByteBuffer key = ByteBuffer.wrap(Schema.mailboxKey(2));
-    assertThat(Schema.readMailbox(key, octets(drawn))).isEqualTo(row);
+    assertThat(Codec.readMailbox(key, octets(drawn))).isEqualTo(row);
   }
 
   @Test
   void hot() {
     HotRow plain = new HotRow(Flags.of(SystemFlag.SEEN, SystemFlag.DRAFT), 258);
-    golden(Schema.write(plain), "11 0000000000000102");
-    assertThat(Schema.readHot(octets("11 0000000000000102"))).isEqualTo(plain);
+    golden(Codec.write(plain), "11 0000000000000102");
+    assertThat(Codec.readHot(octets("11 0000000000000102"))).isEqualTo(plain);
     HotRow keywords = new HotRow(new Flags(0, List.of("$A", "b")), 1);
-    golden(Schema.write(keywords), "00 0000000000000001 02 2441 01 62");
-    assertThat(Schema.readHot(octets("00 0000000000000001 02 2441 01 62"))).isEqualTo(keywords);
+    golden(Codec.write(keywords), "00 0000000000000001 02 2441 01 62");
+    assertThat(Codec.readHot(octets("00 0000000000000001 02 2441 01 62"))).isEqualTo(keywords);
   }
 
   @Test
@@ -144,8 +144,8 @@ final class SchemaTest {
             + "ab".repeat(32)
             + "0000000000000005 0000000000001517 ffffeae8"
             + "0000000000000006";
-    golden(Schema.write(row), drawn);
-    assertThat(Schema.readCold(3, octets(drawn))).isEqualTo(row);
+    golden(Codec.write(row), drawn);
+    assertThat(Codec.readCold(3, octets(drawn))).isEqualTo(row);
   }
 
   @Test
@@ -153,43 +153,43 @@ final class SchemaTest {
     UidSet uids = new UidSet.Builder().addRange(1, 3).add(5).addRange(300, 0xffffffffL).build();
     String set = "03 0102 0200 a702 d3fdffff0f";
     ChangeRow change = new ChangeRow(2, ChangeRow.Kind.EXPUNGED, uids);
-    golden(Schema.write(change), "0000000000000002 02" + set);
-    assertThat(Schema.readChange(octets("0000000000000002 02" + set))).isEqualTo(change);
+    golden(Codec.write(change), "0000000000000002 02" + set);
+    assertThat(Codec.readChange(octets("0000000000000002 02" + set))).isEqualTo(change);
     ExpungedRow expunged = new ExpungedRow(7, uids);
-    golden(Schema.write(expunged), "0000000000000007" + set);
-    assertThat(Schema.readExpunged(octets("0000000000000007" + set))).isEqualTo(expunged);
+    golden(Codec.write(expunged), "0000000000000007" + set);
+    assertThat(Codec.readExpunged(octets("0000000000000007" + set))).isEqualTo(expunged);
   }
 
   @Test
   void directory() {
     DirectoryRow row = new DirectoryRow("a@b", new QuotaLimits(1, QuotaLimits.UNLIMITED), true);
     String drawn = "01 0000000000000001 7fffffffffffffff 03 614062";
-    golden(Schema.write(row), drawn);
-    assertThat(Schema.readDirectory(octets(drawn))).isEqualTo(row);
-    golden(Schema.writeAccountId(4), "0000000000000004");
-    golden(Schema.writeCredential("$x"), "2478");
-    golden(Schema.write(new DeliveredRow(1, 2)), "0000000000000001 0000000000000002");
+    golden(Codec.write(row), drawn);
+    assertThat(Codec.readDirectory(octets(drawn))).isEqualTo(row);
+    golden(Codec.writeAccountId(4), "0000000000000004");
+    golden(Codec.writeCredential("$x"), "2478");
+    golden(Codec.write(new DeliveredRow(1, 2)), "0000000000000001 0000000000000002");
   }
 
   @Test
   void system() {
-    golden(Schema.write(new SystemRow(1, 2)), "00000001 0000000000000002");
-    assertThat(Schema.readSystem(octets("00000001 0000000000000002").array()))
+    golden(Codec.write(new SystemRow(1, 2)), "00000001 0000000000000002");
+    assertThat(Codec.readSystem(octets("00000001 0000000000000002").array()))
         .isEqualTo(new SystemRow(1, 2));
-    assertThat(Schema.readSystem(octets("00000002 77").array()).format()).isEqualTo(2);
+    assertThat(Codec.readSystem(octets("00000002 77").array()).format()).isEqualTo(2);
   }
 
   @Test
   void rowsThatDoNotFitAreNamedDamaged() {
-    assertThatThrownBy(() -> Schema.readAccount(new byte[55])).isInstanceOf(DamagedRow.class);
-    assertThatThrownBy(() -> Schema.readAccount(new byte[57])).isInstanceOf(DamagedRow.class);
-    assertThatThrownBy(() -> Schema.readHot(octets("00 0000000000000001 05 61")))
+    assertThatThrownBy(() -> Codec.readAccount(new byte[55])).isInstanceOf(DamagedRow.class);
+    assertThatThrownBy(() -> Codec.readAccount(new byte[57])).isInstanceOf(DamagedRow.class);
+    assertThatThrownBy(() -> Codec.readHot(octets("00 0000000000000001 05 61")))
         .isInstanceOf(DamagedRow.class);
-    assertThatThrownBy(() -> Schema.readChange(octets("0000000000000002 09 00")))
+    assertThatThrownBy(() -> Codec.readChange(octets("0000000000000002 09 00")))
         .isInstanceOf(DamagedRow.class);
-    assertThatThrownBy(() -> Schema.readExpunged(octets("0000000000000002 01 0000")))
+    assertThatThrownBy(() -> Codec.readExpunged(octets("0000000000000002 01 0000")))
         .isInstanceOf(DamagedRow.class);
-    assertThatThrownBy(() -> Schema.readExpunged(octets("0000000000000002 ffffffffffffffffffffff")))
+    assertThatThrownBy(() -> Codec.readExpunged(octets("0000000000000002 ffffffffffffffffffffff")))
         .isInstanceOf(DamagedRow.class);
   }
 

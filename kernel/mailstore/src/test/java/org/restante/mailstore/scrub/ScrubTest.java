@@ -23,6 +23,7 @@ import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailstore.EngineMailStore;
 import org.restante.mailstore.schema.AccountRow;
+import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -80,15 +81,15 @@ final class ScrubTest {
 
   @Test
   void aUsageThatIsOffIsAFindingAndADrift() {
-    AccountRow row = Schema.readAccount(get(Schema.accountKey()));
-    put(Schema.accountKey(), Schema.write(row.using(100, 1)));
+    AccountRow row = Codec.readAccount(get(Schema.accountKey()));
+    put(Schema.accountKey(), Codec.write(row.using(100, 1)));
     assertThat(inspect())
         .extracting(Finding::object, Finding::what)
         .contains(
             tuple(InspectedObject.QUOTA, "octets used"),
             tuple(InspectedObject.QUOTA, "messages used"));
     assertThat(meter("restante.quota.drift", "resource", "storage")).isEqualTo(100);
-    put(Schema.accountKey(), Schema.write(row));
+    put(Schema.accountKey(), Codec.write(row));
     assertThat(inspect()).isEmpty();
     assertThat(meter("restante.quota.drift", "resource", "storage")).isZero();
   }
@@ -96,8 +97,8 @@ final class ScrubTest {
   @Test
   void countersThatAreOffAreFindings() {
     byte[] key = Schema.mailboxKey(inbox.mailbox());
-    MailboxRow row = Schema.readMailbox(ByteBuffer.wrap(key), ByteBuffer.wrap(get(key)));
-    put(key, Schema.write(row.changed(1, 2, row.counters().plus(row.counters()))));
+    MailboxRow row = Codec.readMailbox(ByteBuffer.wrap(key), ByteBuffer.wrap(get(key)));
+    put(key, Codec.write(row.changed(1, 2, row.counters().plus(row.counters()))));
     assertThat(inspect())
         .extracting(Finding::what)
         .contains("exists", "unseen", "octets", "UID above UIDNEXT", "MODSEQ above HIGHESTMODSEQ");
