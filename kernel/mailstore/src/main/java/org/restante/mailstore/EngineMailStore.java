@@ -99,7 +99,7 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
       policyOption = ReferencePolicyOption.GREEDY)
   public void bindEngine(KeyValueEngine engine) {
     try {
-      core.open(engine);
+      core.bind(engine);
     } catch (StoreUnavailable e) {
       log.error("The engine is not used", e);
     }

@@ -1,6 +1,7 @@
 package org.restante.mailstore;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
 import org.restante.keyvalue.KeyValueEngine;
@@ -12,6 +13,8 @@ import org.restante.mailstore.directory.StoredAccounts;
 import org.restante.mailstore.meter.QuotaDrift;
 import org.restante.mailstore.meter.StoreMeters;
 import org.restante.mailstore.meter.Totals;
+import org.restante.mailstore.migration.Migration;
+import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.scrub.Scrub;
 import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.refusal.StoreUnavailable;
@@ -29,6 +32,7 @@ final class StoreCore implements AutoCloseable {
   private final StoreMeters meters;
   private final StoredAccounts accounts;
   private final Scrub scrub;
+  private volatile @Nullable KeyValueEngine wanted;
 
   StoreCore(MailStoreSettings settings, MeterRegistry registry) {
     QuotaDrift drift = new QuotaDrift();
@@ -60,27 +64,40 @@ final class StoreCore implements AutoCloseable {
   }
 
   /**
-   * Opens an engine, and begins to finish what was under way when it was closed.
+   * Opens an engine, once its rows are of this release's format, and begins to finish what was
+   * under way when it was closed.
    *
    * @throws StoreUnavailable if it can't be used
    */
   void open(KeyValueEngine engine) {
-    try {
-      StoreFormat.check(engine);
-    } catch (StoreUnavailable e) {
-      gate.refuse(String.valueOf(e.getMessage()));
-      throw e;
-    } catch (EngineException e) {
-      gate.refuse("the engine can't be read: " + e.getMessage());
-      throw new StoreUnavailable("the engine can't be read: " + e.getMessage(), e);
+    wanted = engine;
+    int format = format(engine);
+    if (format < Schema.FORMAT) {
+      migrate(engine, format);
     }
-    OpenEngine open = new OpenEngine(engine, settings, watches, totals);
-    gate.open(open);
-    Thread.ofVirtual().name("restante-resume").start(() -> resume(open));
+    serve(engine);
+  }
+
+  /**
+   * The same, but does not wait where rows have to be migrated: calls do, at the gate.
+   *
+   * @throws StoreUnavailable if it can't be used
+   */
+  void bind(KeyValueEngine engine) {
+    wanted = engine;
+    int format = format(engine);
+    if (format < Schema.FORMAT) {
+      Thread.ofVirtual().name("restante-migrate").start(() -> migrateAndServe(engine, format));
+    } else {
+      serve(engine);
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // this instance of the engine, and no other
   void close(KeyValueEngine engine) {
+    if (wanted == engine) {
+      wanted = null;
+    }
     gate.close(open -> open.engine() == engine, "the engine is being replaced");
   }
 
@@ -93,6 +110,49 @@ final class StoreCore implements AutoCloseable {
   private long viewMemory() {
     OpenEngine open = gate.present();
     return open == null ? 0 : open.views().weight();
+  }
+
+  private int format(KeyValueEngine engine) {
+    try {
+      return StoreFormat.check(engine);
+    } catch (StoreUnavailable e) {
+      gate.refuse(String.valueOf(e.getMessage()));
+      throw e;
+    } catch (EngineException e) {
+      throw unusable("can't be read", e);
+    }
+  }
+
+  private void migrate(KeyValueEngine engine, int format) {
+    try {
+      Migration.run(engine, format, gate::refuse);
+    } catch (EngineException e) {
+      throw unusable("was not brought to format " + Schema.FORMAT, e);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // this instance of the engine, and no other
+  private void migrateAndServe(KeyValueEngine engine, int format) {
+    try {
+      migrate(engine, format);
+      if (wanted == engine) {
+        serve(engine);
+      }
+    } catch (RuntimeException e) {
+      log.error("The data is not of this release's format yet; it goes on at the next start", e);
+    }
+  }
+
+  private void serve(KeyValueEngine engine) {
+    OpenEngine open = new OpenEngine(engine, settings, watches, totals);
+    gate.open(open);
+    Thread.ofVirtual().name("restante-resume").start(() -> resume(open));
+  }
+
+  private StoreUnavailable unusable(String what, EngineException cause) {
+    String reason = "the engine " + what + ": " + cause.getMessage();
+    gate.refuse(reason);
+    return new StoreUnavailable(reason, cause);
   }
 
   private void resume(OpenEngine open) {

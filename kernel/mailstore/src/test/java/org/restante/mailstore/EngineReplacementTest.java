@@ -231,14 +231,14 @@ final class EngineReplacementTest {
     }
     assertThatThrownBy(() -> new TestMail(engine, IMPATIENT))
         .isInstanceOf(StoreUnavailable.class)
-        .hasMessageContaining("format 2");
+        .hasMessageContaining("format 3");
     MemoryEngine good = new MemoryEngine();
     try (TestMail mail = new TestMail(good, IMPATIENT)) {
       mail.store.unbindEngine(good);
       mail.store.bindEngine(engine);
       assertThatThrownBy(() -> mail.store.mailboxes(mail.account))
           .isInstanceOf(StoreUnavailable.class)
-          .hasMessageContaining("format 2");
+          .hasMessageContaining("format 3");
     }
   }
 }

@@ -260,6 +260,15 @@ public final class Codec {
     return new String(octets, UTF_8);
   }
 
+  public static byte[] write(MigrationRow row) {
+    return new RowWriter(16).int4(row.format()).int4(row.step()).int8(row.account()).done();
+  }
+
+  public static MigrationRow readMigration(byte[] octets) {
+    return RowReader.read(
+        ByteBuffer.wrap(octets), row -> new MigrationRow(row.int4(), row.int4(), row.int8()));
+  }
+
   static String joined(MailboxName name) {
     return String.join("\0", name.levels());
   }

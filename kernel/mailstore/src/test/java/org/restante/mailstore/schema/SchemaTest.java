@@ -176,7 +176,7 @@ final class SchemaTest {
     golden(Codec.write(new SystemRow(1, 2)), "00000001 0000000000000002");
     assertThat(Codec.readSystem(octets("00000001 0000000000000002").array()))
         .isEqualTo(new SystemRow(1, 2));
-    assertThat(Codec.readSystem(octets("00000002 77").array()).format()).isEqualTo(2);
+    assertThat(Codec.readSystem(octets("00000003 77").array()).format()).isEqualTo(3);
   }
 
   @Test
