@@ -1,6 +1,8 @@
 package org.restante.mailstore;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
@@ -14,6 +16,8 @@ import org.restante.mailstore.meter.QuotaDrift;
 import org.restante.mailstore.meter.StoreMeters;
 import org.restante.mailstore.meter.Totals;
 import org.restante.mailstore.migration.Migration;
+import org.restante.mailstore.retention.Purger;
+import org.restante.mailstore.retention.StoredRetention;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.scrub.Scrub;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -32,6 +36,8 @@ final class StoreCore implements AutoCloseable {
   private final StoreMeters meters;
   private final StoredAccounts accounts;
   private final Scrub scrub;
+  private final StoredRetention retention;
+  private final AtomicReference<@Nullable Purger> purger = new AtomicReference<>();
   private volatile @Nullable KeyValueEngine wanted;
 
   StoreCore(MailStoreSettings settings, MeterRegistry registry) {
@@ -40,6 +46,7 @@ final class StoreCore implements AutoCloseable {
     this.gate = new EngineGate(settings.engineWait());
     this.meters = new StoreMeters(registry, totals, drift, this::viewMemory);
     this.accounts = new StoredAccounts(gate, settings.domain());
+    this.retention = new StoredRetention(gate, accounts);
     this.scrub = new Scrub(gate, meters, drift);
   }
 
@@ -57,6 +64,10 @@ final class StoreCore implements AutoCloseable {
 
   StoredAccounts accounts() {
     return accounts;
+  }
+
+  StoredRetention retention() {
+    return retention;
   }
 
   Scrub scrub() {
@@ -97,6 +108,7 @@ final class StoreCore implements AutoCloseable {
   void close(KeyValueEngine engine) {
     if (wanted == engine) {
       wanted = null;
+      follow(null);
     }
     gate.close(open -> open.engine() == engine, "the engine is being replaced");
   }
@@ -104,12 +116,31 @@ final class StoreCore implements AutoCloseable {
   @Override
   public void close() {
     gate.close(open -> true, "the mail store is closed");
+    follow(null);
     meters.close();
   }
 
   private long viewMemory() {
     OpenEngine open = gate.present();
     return open == null ? 0 : open.views().weight();
+  }
+
+  /** Removes now what has been retained long enough at an instant. */
+  void purge(Instant now) {
+    gate.call(
+        open -> {
+          new Purger(open, accounts).pass(now);
+          return now;
+        });
+  }
+
+  /** Finishes now what was under way when the engine was closed. */
+  void resume() {
+    gate.call(
+        open -> {
+          new Resumption(open, () -> true).run();
+          return open;
+        });
   }
 
   private int format(KeyValueEngine engine) {
@@ -146,7 +177,18 @@ final class StoreCore implements AutoCloseable {
   private void serve(KeyValueEngine engine) {
     OpenEngine open = new OpenEngine(engine, settings, watches, totals);
     gate.open(open);
+    follow(new Purger(open, accounts));
     Thread.ofVirtual().name("restante-resume").start(() -> resume(open));
+  }
+
+  private void follow(@Nullable Purger next) {
+    Purger before = purger.getAndSet(next);
+    if (before != null) {
+      before.close();
+    }
+    if (next != null) {
+      next.start();
+    }
   }
 
   private StoreUnavailable unusable(String what, EngineException cause) {

@@ -9,9 +9,8 @@ import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
+import org.restante.mailstore.row.RowPages;
 import org.restante.mailstore.schema.Codec;
-import org.restante.mailstore.schema.MigrationRow;
-import org.restante.mailstore.schema.RowPages;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.SystemRow;
 import org.slf4j.Logger;
@@ -51,7 +50,7 @@ public final class Migration {
 
   private void leave(int format) {
     List<Step> steps = STEPS.stream().filter(step -> step.from() == format).toList();
-    MigrationRow begun = marker(format + 1);
+    SystemRow.Migration begun = marker(format + 1);
     for (int i = begun.step(); i < steps.size(); i++) {
       Step step = steps.get(i);
       if (i > begun.step() || begun.account() == 0) {
@@ -75,12 +74,12 @@ public final class Migration {
             accounts[0]++;
             if (account > done) {
               step.account(engine, account);
-              mark(new MigrationRow(format, number, account));
+              mark(new SystemRow.Migration(format, number, account));
             }
             tell(step, format, accounts[0]);
           }
         });
-    mark(new MigrationRow(format, number + 1, 0));
+    mark(new SystemRow.Migration(format, number + 1, 0));
   }
 
   private void tell(Step step, int format, long accounts) {
@@ -92,13 +91,13 @@ public final class Migration {
     }
   }
 
-  private MigrationRow marker(int format) {
+  private SystemRow.Migration marker(int format) {
     byte[] stored = system.get(Schema.migrationKey());
-    MigrationRow row = stored == null ? null : Codec.readMigration(stored);
-    return row == null || row.format() != format ? new MigrationRow(format, 0, 0) : row;
+    SystemRow.Migration row = stored == null ? null : Codec.readMigration(stored);
+    return row == null || row.format() != format ? new SystemRow.Migration(format, 0, 0) : row;
   }
 
-  private void mark(MigrationRow row) {
+  private void mark(SystemRow.Migration row) {
     try (Batch batch = system.batch()) {
       commit(batch.put(Schema.migrationKey(), Codec.write(row)), Durability.BUFFERED);
     }

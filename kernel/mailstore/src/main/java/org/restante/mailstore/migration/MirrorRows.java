@@ -6,7 +6,7 @@ import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
-import org.restante.mailstore.schema.RowPages;
+import org.restante.mailstore.row.RowPages;
 import org.restante.mailstore.schema.Schema;
 
 /** Writes the rows that others hang on once more, so that the engine keeps them twice. */

@@ -41,8 +41,8 @@ import org.restante.mailbox.MailboxName;
  *   doomed     0a | mailbox 8: its messages are being removed
  *              empty
  *   retained   0b | second 8: when it was expunged | message 8
- *              mailbox 8 | uid 8 | blob 32 | size 8 | internal date: second 8, offset in seconds 4
- *              | save date: second 8 | system flags 1 | keyword text ...
+ *              mailbox 8 | name text, levels parted by NUL | uid 8 | the cold row as it was
+ *              | system flags 1 | keyword text ...
  *              its link and its structure stay
  *   gone       0c | mailbox 8: deleted and retained; its messages, their links and its log stay
  *              second 8: when it was deleted | the mailbox row as it was
@@ -62,8 +62,8 @@ import org.restante.mailbox.MailboxName;
  *   leaving    05 | account 8: its mail is being removed
  *              empty
  *   left       09 | account 8: deleted and retained; its partition stays
- *              second 8: when it was deleted | octets 8 | messages 8 | credential 1: whether there
- *              is one | credential text, where there is | the directory row as it was
+ *              second 8: when it was deleted | octets 8 | messages 8: of all its mail
+ *              | (length n | key | length n | value) ...: its rows here as they were
  *   migration  0a: how far a migration is
  *              format 4: that it leads to | step 4 | account 8: it and those below are done
  * </pre>
@@ -247,6 +247,11 @@ public final class Schema {
   public static byte[] addressKey(String address) {
     byte[] text = address.getBytes(UTF_8);
     return new RowWriter(1 + text.length).octet(ADDRESS).raw(text).done();
+  }
+
+  /** Whether this is the key of an address. */
+  public static boolean isAddress(byte[] key) {
+    return key[0] == ADDRESS;
   }
 
   public static KeyRange addresses() {

@@ -1,9 +1,10 @@
-package org.restante.mailstore.schema;
+package org.restante.mailstore.row;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader;
 import org.restante.keyvalue.PartitionReader.Order;
@@ -12,7 +13,7 @@ import org.restante.keyvalue.PartitionReader.Order;
 public final class RowPages {
 
   /** Rows of a page, where the caller does not say. */
-  public static final int ROWS = 500;
+  public static final int ROWS = 200;
 
   private RowPages() {}
 
@@ -28,11 +29,27 @@ public final class RowPages {
     }
   }
 
+  /** Visits the rows of a range from the last one on, while the visitor wants more. */
+  public static void latestFirst(PartitionReader reader, KeyRange range, Predicate<Row> visitor) {
+    List<Row> page = page(reader, range, Order.DESCENDING, ROWS);
+    while (!page.isEmpty()) {
+      for (Row row : page) {
+        if (!visitor.test(row)) {
+          return;
+        }
+      }
+      page = page(reader, range.before(page.getLast().octetsOfKey()), Order.DESCENDING, ROWS);
+    }
+  }
+
   /** The first rows of a range. */
   public static List<Row> page(PartitionReader reader, KeyRange range, int rows) {
+    return page(reader, range, Order.ASCENDING, rows);
+  }
+
+  private static List<Row> page(PartitionReader reader, KeyRange range, Order order, int rows) {
     List<Row> page = new ArrayList<>();
-    reader.scan(
-        range, Order.ASCENDING, rows, (key, value) -> page.add(new Row(copy(key), copy(value))));
+    reader.scan(range, order, rows, (key, value) -> page.add(new Row(copy(key), copy(value))));
     return page;
   }
 
