@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ import org.restante.sasl.SaslStep;
 class MechanismTableTest {
   private static final InetAddress PEER = InetAddress.getLoopbackAddress();
   private static final Account TIM =
-      new Account(new AccountId(1), "tim@localhost", QuotaLimits.NONE, true);
+      new Account(new AccountId(1), "tim@localhost", List.of(), QuotaLimits.NONE, false, true);
 
   private final MechanismTable table = new MechanismTable(new OnlyTim());
 

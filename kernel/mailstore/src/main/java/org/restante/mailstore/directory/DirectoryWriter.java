@@ -3,6 +3,7 @@ package org.restante.mailstore.directory;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.restante.account.QuotaLimits;
 import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.CommitResult;
@@ -19,10 +20,14 @@ import org.restante.mailstore.schema.DirectoryRow;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.SystemRow;
+import org.restante.refusal.LimitReached;
 import org.restante.refusal.NoSuchAccount;
 
 /** Changes the directory's rows; for one writer at a time. */
 final class DirectoryWriter {
+  /** So that a row stays far below the largest value. */
+  private static final int MOST_ALIASES = 200;
+
   private final KeyValueEngine engine;
   private final Partition system;
   private final Directory directory;
@@ -34,11 +39,9 @@ final class DirectoryWriter {
   }
 
   /** Makes the account's partition, then its rows in the directory: from then on it is there. */
-  long create(String address, String credential, QuotaLimits quota) {
+  long create(String address, String credential, Optional<QuotaLimits> quota) {
     byte[] before = Objects.requireNonNull(system.get(Schema.systemKey()), "the system row");
-    if (directory.id(address).isPresent()) {
-      throw new IllegalArgumentException("the address " + address + " is taken");
-    }
+    checkFree(address);
     SystemRow row = Codec.readSystem(before);
     long id = row.nextAccountId();
     makePartition(id);
@@ -47,7 +50,7 @@ final class DirectoryWriter {
           .guard(Schema.systemKey(), before)
           .guard(Schema.addressKey(address), null)
           .put(Schema.systemKey(), Codec.write(new SystemRow(row.format(), id + 1)))
-          .put(Schema.directoryKey(id), Codec.write(new DirectoryRow(address, quota, true)))
+          .put(Schema.directoryKey(id), Codec.write(DirectoryRow.created(address, quota)))
           .put(Schema.addressKey(address), Codec.writeAccountId(id));
       if (!credential.isEmpty()) {
         batch.put(Schema.credentialKey(id), Codec.writeCredential(credential));
@@ -60,9 +63,44 @@ final class DirectoryWriter {
   void credential(long id, String credential) {
     existing(id);
     try (Batch batch = system.batch()) {
-      batch.put(Schema.credentialKey(id), Codec.writeCredential(credential));
-      commit(batch);
+      byte[] key = Schema.credentialKey(id);
+      commit(
+          credential.isEmpty()
+              ? batch.delete(key)
+              : batch.put(key, Codec.writeCredential(credential)));
     }
+  }
+
+  void addAlias(long id, String alias) {
+    DirectoryRow row = existing(id);
+    checkFree(alias);
+    if (row.aliases().size() >= MOST_ALIASES) {
+      throw new LimitReached("an account has at most " + MOST_ALIASES + " aliases");
+    }
+    DirectoryRow changed = row.withAliases(Stream.concat(row.aliases().stream(), Stream.of(alias)));
+    try (Batch batch = system.batch()) {
+      commit(
+          batch
+              .guard(Schema.addressKey(alias), null)
+              .put(Schema.addressKey(alias), Codec.writeAccountId(id))
+              .put(Schema.directoryKey(id), Codec.write(changed)));
+    }
+  }
+
+  /** Whether the account had it. */
+  boolean removeAlias(long id, String alias) {
+    DirectoryRow row = existing(id);
+    if (!row.aliases().contains(alias)) {
+      return false;
+    }
+    DirectoryRow changed = row.withAliases(row.aliases().stream().filter(a -> !a.equals(alias)));
+    try (Batch batch = system.batch()) {
+      commit(
+          batch
+              .delete(Schema.addressKey(alias))
+              .put(Schema.directoryKey(id), Codec.write(changed)));
+    }
+    return true;
   }
 
   void change(long id, UnaryOperator<DirectoryRow> change) {
@@ -79,13 +117,20 @@ final class DirectoryWriter {
     try (Batch batch = system.batch()) {
       batch
           .delete(Schema.directoryKey(id))
-          .delete(Schema.addressKey(row.address()))
           .delete(Schema.credentialKey(id))
+          .deleteRange(Schema.applicationPasswords(id))
           .put(Schema.leavingKey(id), Codec.empty());
+      row.addresses().forEach(address -> batch.delete(Schema.addressKey(address)));
       commit(batch);
     }
     try (Batch batch = engine.partition(id).batch()) {
       commit(batch.delete(Schema.accountKey()));
+    }
+  }
+
+  private void checkFree(String address) {
+    if (directory.id(address).isPresent()) {
+      throw new IllegalArgumentException("the address " + address + " is taken");
     }
   }
 
@@ -107,7 +152,7 @@ final class DirectoryWriter {
     }
   }
 
-  private static void commit(Batch batch) {
+  static void commit(Batch batch) {
     CommitResult result = batch.commit(Durability.SYNC);
     if (result != CommitResult.COMMITTED) {
       throw new EngineException("the directory was not changed: " + result, null);

@@ -8,4 +8,9 @@ public record Share(
 
   /** An account that is gone. */
   public static final Share GONE = new Share(false, 0, 0, 0, 0, QuotaLimits.NONE);
+
+  /** The same under other limits. */
+  Share with(QuotaLimits others) {
+    return new Share(there, octets, messages, mailboxes, unread, others);
+  }
 }
