@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.restante.account.Account;
 import org.restante.admin.http.Answer;
-import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.mail.MailStore;
 import org.restante.mailbox.Mailbox;
@@ -32,7 +30,8 @@ record Upload(MailStore store) {
 
   Answer into(Account account, Request request) throws IOException {
     MailboxName name = MailboxName.parse(request.parameter("mailbox").orElse("INBOX"), '/');
-    OffsetDateTime date = request.parameter("date").map(Upload::date).orElseGet(Upload::now);
+    OffsetDateTime date =
+        request.parameter("date").map(text -> Times.date(text, "date")).orElseGet(Upload::now);
     try (MessageDraft draft = store.draft()) {
       copy(request.body(), draft);
       Mailbox mailbox = findOrCreate(account, name);
@@ -44,14 +43,6 @@ record Upload(MailStore store) {
 
   static OffsetDateTime now() {
     return OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static OffsetDateTime date(String text) {
-    try {
-      return OffsetDateTime.parse(text).truncatedTo(ChronoUnit.SECONDS);
-    } catch (DateTimeParseException malformed) {
-      throw new Refusal(400, "date is no time like 2026-11-22T23:01:00+01:00");
-    }
   }
 
   static void copy(InputStream from, MessageDraft to) throws IOException {
@@ -74,9 +65,13 @@ record Upload(MailStore store) {
   }
 
   private static Flags flags(Optional<String> list) {
+    return list.map(text -> flags(Arrays.asList(text.split(",")))).orElse(Flags.NONE);
+  }
+
+  /** Flags by their names; those that no letter can keep, as \\Recent, are left out. */
+  static Flags flags(List<String> names) {
     int system = 0;
     List<String> keywords = new ArrayList<>();
-    List<String> names = list.map(text -> Arrays.asList(text.split(","))).orElse(List.of());
     for (String name : names) {
       Optional<SystemFlag> flag = SystemFlag.of(name);
       if (flag.isPresent()) {

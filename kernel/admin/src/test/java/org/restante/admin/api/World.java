@@ -25,6 +25,7 @@ final class World implements AutoCloseable {
             .with(
                 AccountPages.PATH,
                 new AccountPages(accounts, new PlainAuthenticator(accounts), store))
+            .with(DomainPages.PATH, new DomainPages(store.accounts().domains()))
             .with("/api/v1/deliveries", new DeliveryPage(accounts, store))
             .with("/api/v1/inspect", new InspectPage(accounts, store.inspection()));
   }

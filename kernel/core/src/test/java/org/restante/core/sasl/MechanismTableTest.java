@@ -13,6 +13,7 @@ import org.restante.account.AccountId;
 import org.restante.account.Authentication;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.Authenticator;
+import org.restante.account.IssuedPassword;
 import org.restante.account.QuotaLimits;
 import org.restante.sasl.SaslExchange;
 import org.restante.sasl.SaslStep;
@@ -105,6 +106,11 @@ class MechanismTableTest {
     @Override
     public void setPassword(AccountId account, String password) {
       throw new IllegalStateException("not for tests");
+    }
+
+    @Override
+    public IssuedPassword issue(AccountId account, String label) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -36,6 +36,10 @@ public final class Commands {
     commands.put("stop", Stop.class);
     commands.put("status", Status.class);
     commands.put("account", Accounts.class);
+    commands.put("domain", Domains.class);
+    commands.put("mailbox", Mailboxes.class);
+    commands.put("retained", Retained.class);
+    commands.put("restore-messages", RestoreMessages.class);
     commands.put("deliver", Deliver.class);
     commands.put("import", Import.class);
     commands.put("bundles", Bundles.class);
