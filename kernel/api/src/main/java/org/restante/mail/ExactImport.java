@@ -1,5 +1,6 @@
 package org.restante.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -40,4 +41,15 @@ public interface ExactImport {
    *     was, in the mailbox
    */
   void append(MailboxRef mailbox, List<Long> uids, List<NewMessage> messages);
+
+  /**
+   * The same with the times when the messages came into their mailbox (RFC 8514), which the store
+   * keeps where it can.
+   *
+   * @param saveDates one for each message
+   */
+  default void append(
+      MailboxRef mailbox, List<Long> uids, List<Instant> saveDates, List<NewMessage> messages) {
+    append(mailbox, uids, messages);
+  }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.restante.message.AppendOutcome;
 import org.restante.message.Flags;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
-import org.restante.message.SystemFlag;
 import org.restante.refusal.MailboxExists;
 
 /** Letters that come in over the API: appended as they are. */
@@ -65,21 +63,6 @@ record Upload(MailStore store) {
   }
 
   private static Flags flags(Optional<String> list) {
-    return list.map(text -> flags(Arrays.asList(text.split(",")))).orElse(Flags.NONE);
-  }
-
-  /** Flags by their names; those that no letter can keep, as \\Recent, are left out. */
-  static Flags flags(List<String> names) {
-    int system = 0;
-    List<String> keywords = new ArrayList<>();
-    for (String name : names) {
-      Optional<SystemFlag> flag = SystemFlag.of(name);
-      if (flag.isPresent()) {
-        system |= flag.get().bit();
-      } else if (!name.isBlank() && !name.startsWith("\\")) {
-        keywords.add(name);
-      }
-    }
-    return new Flags(system, keywords);
+    return list.map(text -> FlagNames.flags(Arrays.asList(text.split(",")))).orElse(Flags.NONE);
   }
 }
