@@ -89,7 +89,7 @@ final class Import {
     if (target == null) {
       throw new IOException("the archive has no mailbox " + about.mailbox());
     }
-    if (target.has(about.uid())) {
+    if (target.has(store, about)) {
       present++;
       return;
     }

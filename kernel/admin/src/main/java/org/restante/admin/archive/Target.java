@@ -2,9 +2,12 @@ package org.restante.admin.archive;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.restante.admin.http.Refusal;
+import org.restante.archive.ArchivedLetter;
 import org.restante.mail.ExactImport;
 import org.restante.mail.MailStore;
 import org.restante.mailbox.MailboxRef;
+import org.restante.mailbox.MailboxSnapshot;
 import org.restante.message.NewMessage;
 
 /**
@@ -16,8 +19,26 @@ import org.restante.message.NewMessage;
  */
 record Target(MailboxRef ref, @Nullable ExactImport exact, long lastUid) {
 
-  boolean has(long uid) {
-    return exact != null && uid <= lastUid;
+  /**
+   * Whether a letter is there already, or was and has been expunged since.
+   *
+   * @throws Refusal if its UID is another letter's: two accounts of one second have the same
+   *     UIDVALIDITY
+   */
+  boolean has(MailStore store, ArchivedLetter letter) {
+    if (exact == null || letter.uid() > lastUid) {
+      return false;
+    }
+    try (MailboxSnapshot snapshot = store.snapshot(ref)) {
+      snapshot
+          .message(letter.uid())
+          .filter(there -> letter.sha256().filter(there.blob().toString()::equals).isEmpty())
+          .ifPresent(
+              other -> {
+                throw Targets.taken("the UID " + letter.uid());
+              });
+      return true;
+    }
   }
 
   void append(MailStore store, List<Arrivals.Arrival> arrivals) {

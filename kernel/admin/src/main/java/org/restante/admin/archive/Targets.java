@@ -37,14 +37,19 @@ record Targets(MailStore store, @Nullable ExactImport exact, AccountId account) 
       return new Target(made.ref(), importing, 0);
     } catch (MailboxExists hasMessages) {
       if (!begun) {
-        throw new Refusal(
-            409,
-            "the mailbox %s has, or had, other messages: import into a new account, or as new messages"
-                .formatted(mailbox.name()));
+        throw taken(mailbox.name());
       }
       Mailbox known = there.orElseThrow();
       return new Target(known.ref(), importing, lastUid(known));
     }
+  }
+
+  static Refusal taken(String what) {
+    return new Refusal(
+        409,
+        what
+            + " has, or had, other messages: import into a new account, or as new messages"
+            + " (--append)");
   }
 
   /** An import that was cut off goes on behind its last letter. */

@@ -25,7 +25,7 @@ public final class Commands {
     boolean help = words.contains("help") || words.contains("-h") || words.contains("--help");
     (help || named.isEmpty() ? BY_NAME.keySet() : named)
         .forEach(name -> program.addSubcommand(name, BY_NAME.get(name)));
-    return program;
+    return program.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static Map<String, Class<?>> byName() {
@@ -42,6 +42,7 @@ public final class Commands {
     commands.put("restore-messages", RestoreMessages.class);
     commands.put("deliver", Deliver.class);
     commands.put("import", Import.class);
+    commands.put("export", Export.class);
     commands.put("bundles", Bundles.class);
     commands.put("deploy", Deploy.class);
     commands.put("undeploy", Undeploy.class);

@@ -53,6 +53,7 @@ class CommandsTest {
         "restore-messages",
         "deliver",
         "import",
+        "export",
         "bundles",
         "deploy",
         "undeploy",
