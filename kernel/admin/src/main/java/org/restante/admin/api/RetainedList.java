@@ -1,6 +1,7 @@
 package org.restante.admin.api;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ record RetainedList(AccountId account, Retention retention, MailStore store) {
     shown.put("mailbox", names.get(message.mailbox()));
     shown.put("uid", message.uid());
     shown.put("size", message.size());
-    shown.put("date", message.internalDate().toString());
+    shown.put("date", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(message.internalDate()));
     Envelope envelope =
         retention.index(account, message.messageId()).map(MimeIndex::envelope).orElse(null);
     shown.put("from", envelope == null ? null : from(envelope));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ record ExportedLetter(MailboxSnapshot snapshot, long mailbox, StoredMessage mess
         mailbox,
         message.uid(),
         flags(),
-        message.internalDate().toString(),
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(message.internalDate()),
         Optional.of(message.saveDate().toString()),
         message.size(),
         Optional.of(message.blob().toString()));
