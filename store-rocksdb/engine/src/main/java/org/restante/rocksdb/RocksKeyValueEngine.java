@@ -32,8 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RocksKeyValueEngine.class);
 
+  /** A batch has room for a change to 10,000 messages, see docs/adr/0008. */
   static final EngineCapabilities CAPABILITIES =
-      new EngineCapabilities(Schema.CALLER_KEY, 64 << 10, 1 << 20, 1000, true, false);
+      new EngineCapabilities(Schema.CALLER_KEY, 64 << 10, 32 << 20, 65_536, true, false);
 
   private final Database database;
   private final EngineMeters meters;

@@ -2,12 +2,9 @@ package org.restante.admin.archive;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.admin.http.Answer;
@@ -26,17 +23,14 @@ public final class ArchivePages extends Resource {
 
   private final AccountDirectory accounts;
   private final MailStore store;
-  private final @Nullable ExactImport exact;
+  private final ExactImport exact;
 
-  /** Over the services it uses; without exact import, letters get new UIDs or are refused. */
+  /** Over the services it uses. */
   @Activate
   public ArchivePages(
       @Reference AccountDirectory accounts,
       @Reference MailStore store,
-      @Reference(
-              cardinality = ReferenceCardinality.OPTIONAL,
-              policyOption = ReferencePolicyOption.GREEDY)
-          @Nullable ExactImport exact) {
+      @Reference ExactImport exact) {
     this.accounts = accounts;
     this.store = store;
     this.exact = exact;

@@ -18,6 +18,7 @@ import org.restante.mail.MailStore;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
 import org.restante.refusal.MailRefusal;
+import org.restante.refusal.OverQuota;
 import org.restante.refusal.StoreUnavailable;
 
 /** Letters that go into one mailbox by one commit. */
@@ -101,6 +102,10 @@ final class Arrivals implements AutoCloseable {
     } catch (StoreUnavailable later) {
       throw later;
     } catch (MailRefusal refusal) {
+      if (refusal instanceof OverQuota && target.exact() != null) {
+        // the next ones would take the UIDs above: this one could never come any more
+        throw refusal;
+      }
       refuse.accept(arrival.about(), String.valueOf(refusal.getMessage()));
       return false;
     }

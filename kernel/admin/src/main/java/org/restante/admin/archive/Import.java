@@ -38,7 +38,7 @@ final class Import {
   private long present;
   private long refusals;
 
-  Import(MailStore store, @Nullable ExactImport exact, Account account) {
+  Import(MailStore store, ExactImport exact, Account account) {
     this.store = store;
     this.account = account;
     this.targets = new Targets(store, exact, account.id());
@@ -52,6 +52,7 @@ final class Import {
         take(part);
       }
       flush();
+      mailboxes.values().forEach(Target::finish);
     } catch (IOException unreadable) {
       // what came before is in; the client is told and goes on there
       flush();

@@ -15,9 +15,10 @@ import org.restante.message.NewMessage;
  *
  * @param ref which
  * @param exact gives letters their own UIDs; null for new ones
+ * @param uidNext its UIDNEXT when all are there
  * @param lastUid letters up to this UID are there already
  */
-record Target(MailboxRef ref, @Nullable ExactImport exact, long lastUid) {
+record Target(MailboxRef ref, @Nullable ExactImport exact, long uidNext, long lastUid) {
 
   /**
    * Whether a letter is there already, or was and has been expunged since.
@@ -38,6 +39,13 @@ record Target(MailboxRef ref, @Nullable ExactImport exact, long lastUid) {
                 throw Targets.taken("the UID " + letter.uid());
               });
       return true;
+    }
+  }
+
+  /** All its letters are there. */
+  void finish() {
+    if (exact != null && uidNext > 0) {
+      exact.raiseUidNext(ref, uidNext);
     }
   }
 

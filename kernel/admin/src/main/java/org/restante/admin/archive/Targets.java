@@ -2,7 +2,6 @@ package org.restante.admin.archive;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.admin.http.Refusal;
 import org.restante.archive.ArchivedMailbox;
@@ -10,37 +9,30 @@ import org.restante.mail.ExactImport;
 import org.restante.mail.MailStore;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
-import org.restante.mailbox.MailboxView;
 import org.restante.mailbox.SpecialUse;
 import org.restante.refusal.MailboxExists;
 
 /** Finds or makes the mailboxes of an archive. */
-record Targets(MailStore store, @Nullable ExactImport exact, AccountId account) {
+record Targets(MailStore store, ExactImport exact, AccountId account) {
 
   Target of(ArchivedMailbox mailbox, MailboxName name) {
     return mailbox.exact()
         ? exactly(mailbox, name)
-        : new Target(findOrCreate(mailbox, name).ref(), null, 0);
+        : new Target(findOrCreate(mailbox, name).ref(), null, 0, 0);
   }
 
   private Target exactly(ArchivedMailbox mailbox, MailboxName name) {
-    ExactImport importing = exact;
-    if (importing == null) {
-      throw new Refusal(503, "this server's store can't keep UIDs; import with new ones");
-    }
     Optional<Mailbox> there = store.mailbox(account, name);
     boolean begun = there.filter(known -> known.uidValidity() == mailbox.uidValidity()).isPresent();
     try {
-      Mailbox made =
-          importing.mailbox(
-              account, name, specialUse(mailbox), mailbox.uidValidity(), mailbox.uidNext());
-      return new Target(made.ref(), importing, 0);
+      Mailbox made = exact.mailbox(account, name, specialUse(mailbox), mailbox.uidValidity(), 1);
+      return new Target(made.ref(), exact, mailbox.uidNext(), 0);
     } catch (MailboxExists hasMessages) {
       if (!begun) {
         throw taken(mailbox.name());
       }
       Mailbox known = there.orElseThrow();
-      return new Target(known.ref(), importing, lastUid(known));
+      return new Target(known.ref(), exact, mailbox.uidNext(), known.uidNext() - 1);
     }
   }
 
@@ -50,12 +42,6 @@ record Targets(MailStore store, @Nullable ExactImport exact, AccountId account) 
         what
             + " has, or had, other messages: import into a new account, or as new messages"
             + " (--append)");
-  }
-
-  /** An import that was cut off goes on behind its last letter. */
-  private long lastUid(Mailbox mailbox) {
-    MailboxView view = store.view(mailbox.ref());
-    return view.exists() == 0 ? 0 : view.uid(view.exists() - 1);
   }
 
   private Mailbox findOrCreate(ArchivedMailbox mailbox, MailboxName name) {

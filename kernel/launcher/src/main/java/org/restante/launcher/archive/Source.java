@@ -53,12 +53,13 @@ public final class Source {
    */
   public void archive(Path file, boolean append) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      new Download(tally).read(in, new ArchiveUpload(upload, append, file.getFileName() + ": "));
+      ArchiveUpload target = new ArchiveUpload(upload, append, file.getFileName() + ": ");
+      new Download(tally).read(in, target);
+      target.finish();
     } catch (EOFException cutOff) {
       upload.flush();
       throw cutOff;
     }
-    upload.flush();
   }
 
   /**

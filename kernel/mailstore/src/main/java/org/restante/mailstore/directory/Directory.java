@@ -2,6 +2,7 @@ package org.restante.mailstore.directory;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,12 @@ import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailstore.account.StoredLimits;
+import org.restante.mailstore.row.RowPages;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DirectoryRow;
+import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Schema;
+import org.restante.refusal.NoSuchAccount;
 
 /** Reads the directory's rows. */
 public final class Directory {
@@ -107,5 +111,25 @@ public final class Directory {
         Integer.MAX_VALUE,
         (key, value) -> domains.add(Codec.readDomain(key, value)));
     return domains;
+  }
+
+  /** All accounts that were deleted and are retained, by number. */
+  public List<Retained.Account> left() {
+    List<Retained.Account> left = new ArrayList<>();
+    RowPages.visit(
+        system,
+        Schema.left(),
+        page -> page.forEach(row -> left.add(Retained.readAccount(row.key(), row.value()))));
+    return left;
+  }
+
+  /** The row of its own that a retained account had. */
+  DirectoryRow row(Retained.Account left) {
+    byte[] own = Schema.directoryKey(left.account());
+    return left.rows().stream()
+        .filter(row -> Arrays.equals(row.key(), own))
+        .map(row -> Codec.readDirectory(ByteBuffer.wrap(row.value())))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchAccount(left.account() + " has no row of its own"));
   }
 }
