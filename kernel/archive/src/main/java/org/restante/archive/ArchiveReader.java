@@ -104,7 +104,7 @@ public final class ArchiveReader {
         || content.size() != about.size()) {
       throw new IOException("the archive is damaged: no octets behind " + about.place() + ".json");
     }
-    return new Letter(about, new FileStream(tar));
+    return new Letter(about, new TarFileInput(tar));
   }
 
   private Map<String, Object> object(TarReader.Entry entry) throws IOException {
@@ -116,25 +116,6 @@ public final class ArchiveReader {
       return JSON.std.mapFrom(json);
     } catch (JacksonException malformed) {
       throw new IOException("the archive is damaged: " + name + " is no JSON", malformed);
-    }
-  }
-
-  private static final class FileStream extends InputStream {
-    private final TarReader tar;
-
-    FileStream(TarReader tar) {
-      this.tar = tar;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      return length == 0 ? 0 : tar.read(into, offset, length);
     }
   }
 }

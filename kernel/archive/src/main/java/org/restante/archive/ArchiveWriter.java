@@ -58,7 +58,7 @@ public final class ArchiveWriter implements Closeable {
   public void letter(ArchivedLetter about, Content content) throws IOException {
     file(about.place() + ".json", JSON.std.asBytes(about.json()));
     tar.begin(about.place() + ".eml", about.size(), modified(about));
-    content.writeTo(new FileStream(tar));
+    content.writeTo(new TarFileOutput(tar));
     tar.endFile();
     letters++;
   }
@@ -90,24 +90,6 @@ public final class ArchiveWriter implements Closeable {
       return OffsetDateTime.parse(about.internalDate()).toInstant();
     } catch (DateTimeException malformed) {
       return Instant.EPOCH;
-    }
-  }
-
-  private static final class FileStream extends OutputStream {
-    private final TarWriter tar;
-
-    FileStream(TarWriter tar) {
-      this.tar = tar;
-    }
-
-    @Override
-    public void write(int octet) throws IOException {
-      write(new byte[] {(byte) octet}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] octets, int offset, int length) throws IOException {
-      tar.write(octets, offset, length);
     }
   }
 }

@@ -169,7 +169,7 @@ class ArchivePagesTest {
     }
     Map<String, Object> answer = imported("bob", octets.toByteArray());
     assertThat(answer).containsEntry("imported", 3).containsEntry("refusals", 3);
-    assertThat(answer.get("refused").toString()).contains("mail/1/6", "digest", "over quota");
+    assertThat(String.valueOf(answer.get("refused"))).contains("mail/1/6", "digest", "over quota");
     MailboxName lists = MailboxName.parse("Lists/java", '/');
     assertThat(store.mailbox(bob.id(), lists).orElseThrow().exists()).isEqualTo(3);
     assertThat(store.subscriptions(bob.id())).containsExactly(lists);

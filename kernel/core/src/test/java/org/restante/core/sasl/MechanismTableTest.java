@@ -110,7 +110,7 @@ class MechanismTableTest {
 
     @Override
     public IssuedPassword issue(AccountId account, String label) {
-      throw new UnsupportedOperationException();
+      throw new IllegalStateException("not for tests");
     }
 
     @Override

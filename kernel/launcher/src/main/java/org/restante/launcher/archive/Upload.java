@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.restante.archive.ArchiveWriter;
 import org.restante.archive.ArchivedLetter;
 import org.restante.archive.ArchivedMailbox;
@@ -109,7 +110,7 @@ public final class Upload {
     settled += letters.size();
   }
 
-  private static long number(Object value) {
+  private static long number(@Nullable Object value) {
     return value instanceof Number number ? number.longValue() : 0;
   }
 }

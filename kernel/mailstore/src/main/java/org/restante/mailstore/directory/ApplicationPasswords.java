@@ -10,8 +10,8 @@ import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionReader.Order;
-import org.restante.mailstore.schema.ApplicationPasswordRow;
 import org.restante.mailstore.schema.Codec;
+import org.restante.mailstore.schema.DirectoryRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.NoSuchAccount;
@@ -46,7 +46,7 @@ final class ApplicationPasswords {
                     .credential());
   }
 
-  void add(long account, ApplicationPasswordRow row) {
+  void add(long account, DirectoryRow.Secret row) {
     if (new Directory(engine).row(account).isEmpty()) {
       throw new NoSuchAccount(String.valueOf(account));
     }

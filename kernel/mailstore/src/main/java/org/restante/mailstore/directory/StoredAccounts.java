@@ -17,7 +17,7 @@ import org.restante.mailstore.account.EngineGate;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.meter.Share;
 import org.restante.mailstore.mutation.Removal;
-import org.restante.mailstore.schema.ApplicationPasswordRow;
+import org.restante.mailstore.schema.DirectoryRow;
 import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Retained.Usage;
 import org.restante.refusal.StoreUnavailable;
@@ -100,7 +100,7 @@ public final class StoredAccounts implements AccountDirectory {
   @Override
   public void addApplicationPassword(
       AccountId id, ApplicationPassword password, String credential) {
-    ApplicationPasswordRow row = new ApplicationPasswordRow(password, credential);
+    DirectoryRow.Secret row = new DirectoryRow.Secret(password, credential);
     access.writing(
         open -> {
           new ApplicationPasswords(open.engine()).add(id.value(), row);

@@ -18,6 +18,8 @@ import org.restante.mailstore.schema.Schema;
 final class OwnLimits implements Step {
 
   private static final int OWN_LIMITS = 0x02;
+  private static final int OCTETS_AT = 1;
+  private static final int MESSAGES_AT = 9;
 
   @Override
   public int from() {
@@ -39,9 +41,10 @@ final class OwnLimits implements Step {
     try (Batch batch = system.batch()) {
       for (RowPages.Row row : page) {
         byte[] value = row.octetsOfValue();
-        ByteBuffer limits = ByteBuffer.wrap(value, 1, 16);
+        ByteBuffer old = ByteBuffer.wrap(value);
         boolean limited =
-            limits.getLong() != QuotaLimits.UNLIMITED | limits.getLong() != QuotaLimits.UNLIMITED;
+            old.getLong(OCTETS_AT) != QuotaLimits.UNLIMITED
+                || old.getLong(MESSAGES_AT) != QuotaLimits.UNLIMITED;
         value[0] |= (byte) (limited ? OWN_LIMITS : 0);
         batch.putMirrored(row.octetsOfKey(), value);
       }

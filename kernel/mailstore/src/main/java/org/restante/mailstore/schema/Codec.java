@@ -276,7 +276,7 @@ public final class Codec {
   }
 
   /** The value of an application password; its id is in the key. */
-  public static byte[] write(ApplicationPasswordRow row) {
+  public static byte[] write(DirectoryRow.Secret row) {
     return new RowWriter(160)
         .int8(row.entry().created().getEpochSecond())
         .text(row.entry().label())
@@ -284,14 +284,14 @@ public final class Codec {
         .done();
   }
 
-  public static ApplicationPasswordRow readApplicationPassword(ByteBuffer key, ByteBuffer octets) {
+  public static DirectoryRow.Secret readApplicationPassword(ByteBuffer key, ByteBuffer octets) {
     String id = UTF_8.decode(key.duplicate().position(key.position() + 9)).toString();
     return RowReader.read(
         octets,
         row -> {
           Instant created = Instant.ofEpochSecond(row.int8());
           ApplicationPassword entry = new ApplicationPassword(id, row.text(), created);
-          return new ApplicationPasswordRow(entry, row.text());
+          return new DirectoryRow.Secret(entry, row.text());
         });
   }
 

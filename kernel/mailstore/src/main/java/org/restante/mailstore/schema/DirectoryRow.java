@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.restante.account.Account;
 import org.restante.account.AccountId;
+import org.restante.account.ApplicationPassword;
 import org.restante.account.QuotaLimits;
 
 /**
@@ -17,6 +18,9 @@ import org.restante.account.QuotaLimits;
  */
 public record DirectoryRow(
     String address, List<String> aliases, Optional<QuotaLimits> quota, boolean enabled) {
+
+  /** An application password with its hash; account and id are in the key. */
+  public record Secret(ApplicationPassword entry, String credential) {}
 
   /** Copies the list. */
   public DirectoryRow {

@@ -255,7 +255,7 @@ final class SchemaTest {
   void applicationPasswords() {
     golden(Schema.applicationPasswordKey(4, "k3"), "08 0000000000000004 6b33");
     ApplicationPassword entry = new ApplicationPassword("k3", "tv", Instant.ofEpochSecond(258));
-    ApplicationPasswordRow row = new ApplicationPasswordRow(entry, "$x");
+    DirectoryRow.Secret row = new DirectoryRow.Secret(entry, "$x");
     String drawn = "0000000000000102 02 7476 02 2478";
     golden(Codec.write(row), drawn);
     assertThat(Codec.readApplicationPassword(octets("08 0000000000000004 6b33"), octets(drawn)))
