@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.restante.launcher.admin.AdminClient;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -28,42 +28,40 @@ final class RestoreMessages implements Callable<Integer> {
   @Parameters(paramLabel = "ADDRESS", index = "0")
   private String address = "";
 
-  @ArgGroup(multiplicity = "1")
-  private Which which = new Which();
+  @Parameters(
+      paramLabel = "ID",
+      index = "1..*",
+      arity = "0..*",
+      description = "«retained» shows them.")
+  private List<Long> ids = List.of();
 
-  /** One of these. */
-  static final class Which {
-    @Parameters(
-        paramLabel = "ID",
-        index = "1..*",
-        arity = "1..*",
-        description = "«retained» shows them.")
-    private @Nullable List<Long> ids;
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "All that were removed then or later (RFC 3339).")
+  private @Nullable String since;
 
-    @Option(
-        names = "--since",
-        paramLabel = "TIME",
-        description = "All that were removed then or later (RFC 3339).")
-    private @Nullable String since;
-
-    @Option(names = "--all", description = "All that are retained.")
-    private boolean all;
-  }
+  @Option(names = "--all", description = "All that are retained.")
+  private boolean all;
 
   @Override
   public Integer call() throws Exception {
+    Map<String, Object> which = body();
     Map<String, Object> answer =
-        AdminClient.of(restante.home()).json("POST", Retained.path(address), body());
+        AdminClient.of(restante.home()).json("POST", Retained.path(address), which);
     Object restored = answer.getOrDefault("restored", 0);
     spec.commandLine().getOut().println("restored " + restored);
-    List<Long> ids = which.ids;
-    return ids == null || restored.toString().equals(String.valueOf(ids.size())) ? 0 : 1;
+    boolean complete = ids.isEmpty() || restored.toString().equals(String.valueOf(ids.size()));
+    return complete ? 0 : 1;
   }
 
   private Map<String, Object> body() {
-    List<Long> ids = which.ids;
-    String since = which.since;
-    if (ids != null) {
+    int ways = (ids.isEmpty() ? 0 : 1) + (since == null ? 0 : 1) + (all ? 1 : 0);
+    if (ways != 1) {
+      throw new ParameterException(
+          spec.commandLine(), "say which: some ID, or --since TIME, or --all");
+    }
+    if (!ids.isEmpty()) {
       return Map.of("ids", ids);
     }
     return since != null ? Map.of("since", since) : Map.of("all", true);

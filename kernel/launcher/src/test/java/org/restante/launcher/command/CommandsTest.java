@@ -114,6 +114,15 @@ class CommandsTest {
   }
 
   @Test
+  void messagesToRestoreAreNamedInOneWay() {
+    String[] some = {"restore-messages", "ada", "3", "4"};
+    Commands.of(some).parseArgs(some);
+    assertThat(run("restore-messages", "ada")).isEqualTo(2);
+    assertThat(run("restore-messages", "ada", "3", "--all")).isEqualTo(2);
+    assertThat(err.toString()).contains("--since TIME, or --all");
+  }
+
+  @Test
   void aBasePortThatLeavesNoRoomIsRefused() {
     assertThat(run("start", "--base-port", "65000", "--home", "/nowhere")).isEqualTo(2);
   }
