@@ -20,9 +20,9 @@ final class RocksMailStoreTest extends MailStoreContract {
   @Override
   protected MailWorld open() {
     engine = RocksKeyValueEngine.open(directory, Engines.SETTINGS, new SimpleMeterRegistry());
-    mail =
-        EngineMailStore.over(engine, new SimpleMeterRegistry(), MailStoreSettings.defaults());
-    return new MailWorld(mail, mail.accounts(), mail.retention(), mail.imports());
+    mail = EngineMailStore.over(engine, new SimpleMeterRegistry(), MailStoreSettings.defaults());
+    return new MailWorld(
+        mail, mail.accounts(), mail.accounts().domains(), mail.retention(), mail.imports());
   }
 
   @Override

@@ -87,17 +87,33 @@ public final class AdminClient {
     return parsed(send("POST", path, type, body));
   }
 
+  /** GET of octets, read as they come. */
+  public InputStream stream(String path) throws IOException {
+    HttpURLConnection request = request("GET", path);
+    try {
+      check(request);
+      return request.getInputStream();
+    } catch (ConnectException refused) {
+      throw new AdminRefusal(0, "the server does not answer on " + origin);
+    }
+  }
+
   private static Map<String, Object> parsed(byte[] answer) throws IOException {
     return answer.length == 0 ? Map.of() : JSON.std.mapFrom(answer);
   }
 
-  private byte[] send(String method, String path, String type, @Nullable Body body)
-      throws IOException {
+  private HttpURLConnection request(String method, String path) throws IOException {
     HttpURLConnection request =
         (HttpURLConnection) URI.create(origin + path).toURL().openConnection();
     request.setRequestMethod(method);
     request.setRequestProperty("Authorization", "Bearer " + readToken());
     request.setRequestProperty("X-Session", session);
+    return request;
+  }
+
+  private byte[] send(String method, String path, String type, @Nullable Body body)
+      throws IOException {
+    HttpURLConnection request = request(method, path);
     try {
       if (body != null) {
         request.setDoOutput(true);
@@ -114,13 +130,17 @@ public final class AdminClient {
   }
 
   private static byte[] answer(HttpURLConnection request) throws IOException {
-    int status = request.getResponseCode();
-    if (status < 400) {
-      try (InputStream in = request.getInputStream()) {
-        return in.readAllBytes();
-      }
+    check(request);
+    try (InputStream in = request.getInputStream()) {
+      return in.readAllBytes();
     }
-    throw new AdminRefusal(status, reason(request, status));
+  }
+
+  private static void check(HttpURLConnection request) throws IOException {
+    int status = request.getResponseCode();
+    if (status >= 400) {
+      throw new AdminRefusal(status, reason(request, status));
+    }
   }
 
   private static String reason(HttpURLConnection request, int status) throws IOException {

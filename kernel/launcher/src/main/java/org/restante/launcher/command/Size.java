@@ -42,14 +42,19 @@ record Size(long octets) {
    * A size, or none.
    *
    * @param octets null for no limit
+   * @param inherited the domain's, whatever it is
    */
-  record Limit(@Nullable Long octets) {}
+  record Limit(@Nullable Long octets, boolean inherited) {}
 
-  /** Reads a size or {@code none}. */
+  /** Reads a size, {@code none} or {@code default}. */
   static final class LimitConverter implements ITypeConverter<Limit> {
     @Override
     public Limit convert(String text) {
-      return new Limit(text.equals("none") ? null : parse(text).octets());
+      return switch (text) {
+        case "none" -> new Limit(null, false);
+        case "default" -> new Limit(null, true);
+        default -> new Limit(parse(text).octets(), false);
+      };
     }
   }
 }

@@ -54,13 +54,19 @@ import org.restante.mailbox.MailboxName;
  *   system     01
  *              format 4 | nextAccount 8
  *   directory  02 | account 8
- *              enabled 1 | quota octets 8 | quota messages 8 | address text
+ *              state 1: 01 enabled, 02 limits of its own | quota octets 8 | quota messages 8
+ *              | address text | alias text ...
  *   address    03 | address
  *              account 8
  *   credential 04 | account 8
  *              text, no length
  *   leaving    05 | account 8: its mail is being removed
  *              empty
+ *   domain     07 | name
+ *              quota octets 8 | quota messages 8
+ *   application password
+ *              08 | account 8 | id
+ *              created second 8 | label text | credential text
  *   left       09 | account 8: deleted and retained; its partition stays
  *              second 8: when it was deleted | octets 8 | messages 8: of all its mail
  *              | (length n | key | length n | value) ...: its rows here as they were
@@ -92,6 +98,8 @@ public final class Schema {
   private static final int ADDRESS = 0x03;
   private static final int CREDENTIAL = 0x04;
   private static final int LEAVING = 0x05;
+  private static final int DOMAIN = 0x07;
+  private static final int APPLICATION_PASSWORD = 0x08;
   private static final int LEFT = 0x09;
   private static final int MIGRATION = 0x0a;
 
@@ -245,8 +253,28 @@ public final class Schema {
   }
 
   public static byte[] addressKey(String address) {
-    byte[] text = address.getBytes(UTF_8);
-    return new RowWriter(1 + text.length).octet(ADDRESS).raw(text).done();
+    return key(ADDRESS, address);
+  }
+
+  public static byte[] domainKey(String name) {
+    return key(DOMAIN, name);
+  }
+
+  public static KeyRange domains() {
+    return all(DOMAIN);
+  }
+
+  public static byte[] applicationPasswordKey(long account, String id) {
+    return new RowWriter(14)
+        .octet(APPLICATION_PASSWORD)
+        .int8(account)
+        .raw(id.getBytes(UTF_8))
+        .done();
+  }
+
+  /** Of one account. */
+  public static KeyRange applicationPasswords(long account) {
+    return KeyRange.prefix(key(APPLICATION_PASSWORD, account));
   }
 
   /** Whether this is the key of an address. */
@@ -294,6 +322,11 @@ public final class Schema {
   /** The UID, or MODSEQ, behind class and mailbox. */
   public static long second(ByteBuffer key) {
     return key.getLong(key.position() + 9);
+  }
+
+  private static byte[] key(int rowClass, String name) {
+    byte[] text = name.getBytes(UTF_8);
+    return new RowWriter(1 + text.length).octet(rowClass).raw(text).done();
   }
 
   private static byte[] key(int rowClass, long number) {
