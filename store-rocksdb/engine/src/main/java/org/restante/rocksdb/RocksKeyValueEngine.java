@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** The engine on RocksDB: one database in one directory, used by one process. */
 @Component(
-    service = KeyValueEngine.class,
+    service = {KeyValueEngine.class, RocksKeyValueEngine.class},
     configurationPid = "org.restante.store.rocksdb",
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     immediate = true)
@@ -80,6 +80,11 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   public static RocksKeyValueEngine open(
       Path directory, RocksSettings settings, MeterRegistry registry) {
     return new RocksKeyValueEngine(directory, settings, registry, InstantSource.system());
+  }
+
+  /** The open database, for the other rooms of this bundle. */
+  public Database database() {
+    return database;
   }
 
   @Override
