@@ -108,6 +108,7 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   public void close() {
     if (closed.compareAndSet(false, true)) {
       collector.close();
+      contents.stop();
       meters.close();
       meters.poll(database.footprint());
       database.close();

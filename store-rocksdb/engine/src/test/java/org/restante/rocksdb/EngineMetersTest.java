@@ -67,10 +67,13 @@ class EngineMetersTest {
       assertThat(registry.get("restante.blob.read").tag("kind", "full").timer().count()).isOne();
       assertThat(registry.get("restante.blob.read").tag("kind", "range").timer().count()).isOne();
       Engines.unlink(engine, blob, 1);
-      assertThat(registry.get("restante.blob.garbage").gauge().value()).isEqualTo(200_000);
+      assertThat(registry.get("restante.blob.garbage").tag("kind", "content").gauge().value())
+          .isEqualTo(200_000);
       engine.blobs().collect(Duration.ZERO);
-      assertThat(registry.get("restante.blob.garbage").gauge().value()).isZero();
-      assertThat(registry.get("restante.gc.reclaimed").counter().count()).isEqualTo(200_000);
+      assertThat(registry.get("restante.blob.garbage").tag("kind", "content").gauge().value())
+          .isZero();
+      assertThat(registry.get("restante.gc.reclaimed").tag("kind", "content").counter().count())
+          .isEqualTo(200_000);
     }
   }
 

@@ -112,6 +112,20 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Where the tables of contents begin and end: the steps of {@link #relocate}. */
+  public List<Span> steps() {
+    return inside(null, () -> Relocation.steps(db));
+  }
+
+  /**
+   * Moves the octets of contents that are kept out of the blob files of one step, so that files
+   * with garbage in them can go. Takes a while; broken off when the database closes.
+   */
+  public void relocate(Span step) {
+    inside(
+        null, () -> disk.call(() -> new Relocation(db, family(step.table())).run(step, closing)));
+  }
+
   /**
    * Runs where closing waits for it.
    *
