@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** The engine on RocksDB: one database in one directory, used by one process. */
 @Component(
-    service = KeyValueEngine.class,
+    service = {KeyValueEngine.class, RocksKeyValueEngine.class},
     configurationPid = "org.restante.store.rocksdb",
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     immediate = true)
@@ -82,6 +82,11 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
     return new RocksKeyValueEngine(directory, settings, registry, InstantSource.system());
   }
 
+  /** The open database, for the other rooms of this bundle. */
+  public Database database() {
+    return database;
+  }
+
   @Override
   public Partition partition(long accountId) {
     return new RocksPartition(commits, accountId);
@@ -103,6 +108,7 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   public void close() {
     if (closed.compareAndSet(false, true)) {
       collector.close();
+      contents.stop();
       meters.close();
       meters.poll(database.footprint());
       database.close();

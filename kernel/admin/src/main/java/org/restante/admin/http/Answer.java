@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a page answers.
  *
  * @param status the HTTP status
- * @param body what becomes JSON, or a {@link Stream}; null for none
+ * @param body what becomes JSON; a {@link Stream}, or {@link Lines}, sent as they come; null: none
  * @param afterwards what is done when the answer is on its way
  */
 public record Answer(int status, @Nullable Object body, Runnable afterwards) {
@@ -60,6 +60,8 @@ public record Answer(int status, @Nullable Object body, Runnable afterwards) {
         OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), STREAM_BUFFER);
         stream.writeTo(out);
         out.flush();
+      } else if (body instanceof Lines lines) {
+        LineWriter.send(exchange, status, lines);
       } else {
         byte[] octets = WITH_NULLS.asBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -23,6 +23,10 @@ public final class Footprint {
     SST("rocksdb.total-sst-files-size"),
     /** Blob files. */
     BLOB("rocksdb.total-blob-file-size"),
+    /** Blob files as far as a table still refers to them. */
+    LIVE_BLOB("rocksdb.live-blob-file-size"),
+    /** What of those nothing refers to. */
+    BLOB_GARBAGE("rocksdb.live-blob-file-garbage-size"),
     /** Memtables that are not yet flushed. */
     MEMTABLE("rocksdb.cur-size-all-mem-tables"),
     /** What compaction would have to rewrite to be done. */
