@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.ReadTier;
 import org.rocksdb.RocksDB;
@@ -20,12 +22,17 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksObject;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open database. Every call passes a gate that {@link #close} closes first; behind it there is
  * only {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+  private final Salvage salvage;
   private final Native natives;
   private final RocksDB db;
   private final Map<Table, ColumnFamilyHandle> families;
@@ -45,7 +52,9 @@ public final class Database implements AutoCloseable {
       Native natives,
       RocksDB db,
       Map<Table, ColumnFamilyHandle> families,
-      Tuning tuning) {
+      Tuning tuning,
+      Salvage salvage) {
+    this.salvage = salvage;
     this.natives = natives;
     this.db = db;
     this.families = families;
@@ -60,14 +69,16 @@ public final class Database implements AutoCloseable {
 
   /** The value of a row, or null; of a view, or as it is now. */
   public byte @Nullable [] get(Table table, byte[] key, @Nullable View view) {
-    return inside(view, () -> cacheFirst(new Lookup.Get(family(table), key), view));
+    return inside(view, () -> mending(() -> cacheFirst(new Lookup.Get(family(table), key), view)));
   }
 
   /** The values of rows in the order of the keys, null where there is none. */
   public List<byte @Nullable []> getMany(Table table, List<byte[]> keys, @Nullable View view) {
     return inside(
         view,
-        () -> Objects.requireNonNull(cacheFirst(new Lookup.GetMany(family(table), keys), view)));
+        () ->
+            Objects.requireNonNull(
+                mending(() -> cacheFirst(new Lookup.GetMany(family(table), keys), view))));
   }
 
   /** Visits rows on this thread; the number of rows visited. */
@@ -75,7 +86,8 @@ public final class Database implements AutoCloseable {
     if (span.isEmpty()) {
       return 0;
     }
-    return inside(view, () -> new Scan(db, family(span.table()), disk, reader).run(span, view));
+    Scan scan = new Scan(db, family(span.table()), disk, reader);
+    return inside(view, () -> mending(() -> scan.run(span, view)));
   }
 
   /**
@@ -108,6 +120,28 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Reads again where what was damaged could be put right meanwhile. */
+  private <T extends @Nullable Object> T mending(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (DamagedData e) {
+      if (disk.call(() -> salvage.mendRows(String.valueOf(e.getMessage())))) {
+        return read.get();
+      }
+      throw e;
+    }
+  }
+
+  /** The keeper of the files. */
+  public Salvage salvage() {
+    return salvage;
+  }
+
+  /** Runs something where it may wait for the disk. */
+  public <T> T onDiskThread(Supplier<T> call) {
+    return inside(null, () -> disk.call(call));
+  }
+
   /** The database as it is now. */
   public View view() {
     return inside(
@@ -136,6 +170,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (closing.compareAndSet(false, true)) {
       gate.close();
+      salvage.stop();
       db.abortAllCompactions(); // else one that was asked for could keep us for minutes
       awaitDrained();
       disk.close();
@@ -150,11 +185,22 @@ public final class Database implements AutoCloseable {
     } catch (RocksDBException e) {
       throw Failures.of("last sync", e);
     } finally {
+      emptyLog();
       db.cancelAllBackgroundWork(true);
       families.values().forEach(ColumnFamilyHandle::close);
       db.close();
       Stream.of(waiting, cached, synced, buffered).forEach(RocksObject::close);
       natives.close();
+      salvage.close();
+    }
+  }
+
+  /** What lies in sorted files is kept twice, the log is not. */
+  private void emptyLog() {
+    try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(flush, List.copyOf(families.values()));
+    } catch (RocksDBException e) {
+      log.warn("The log stays as it is, and will be read at the next start", e);
     }
   }
 
