@@ -12,6 +12,8 @@ import org.restante.mailstore.directory.StoredAccounts;
 import org.restante.mailstore.meter.QuotaDrift;
 import org.restante.mailstore.meter.StoreMeters;
 import org.restante.mailstore.meter.Totals;
+import org.restante.mailstore.salvage.Rounds;
+import org.restante.mailstore.salvage.StoreSalvage;
 import org.restante.mailstore.scrub.Scrub;
 import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.refusal.StoreUnavailable;
@@ -29,6 +31,8 @@ final class StoreCore implements AutoCloseable {
   private final StoreMeters meters;
   private final StoredAccounts accounts;
   private final Scrub scrub;
+  private final StoreSalvage salvage;
+  private final Rounds rounds;
 
   StoreCore(MailStoreSettings settings, MeterRegistry registry) {
     QuotaDrift drift = new QuotaDrift();
@@ -37,6 +41,9 @@ final class StoreCore implements AutoCloseable {
     this.meters = new StoreMeters(registry, totals, drift, this::viewMemory);
     this.accounts = new StoredAccounts(gate, settings.domain());
     this.scrub = new Scrub(gate, meters, drift);
+    this.salvage = new StoreSalvage(gate, scrub, meters);
+    this.rounds = new Rounds(gate, salvage, settings.scrubInterval(), settings.scrubRate());
+    rounds.start();
   }
 
   EngineGate gate() {
@@ -59,6 +66,10 @@ final class StoreCore implements AutoCloseable {
     return scrub;
   }
 
+  StoreSalvage salvage() {
+    return salvage;
+  }
+
   /**
    * Opens an engine, and begins to finish what was under way when it was closed.
    *
@@ -75,6 +86,12 @@ final class StoreCore implements AutoCloseable {
       throw new StoreUnavailable("the engine can't be read: " + e.getMessage(), e);
     }
     OpenEngine open = new OpenEngine(engine, settings, watches, totals);
+    try {
+      StoreSalvage.beforeUse(open);
+    } catch (EngineException e) {
+      gate.refuse("the engine can't be mended: " + e.getMessage());
+      throw new StoreUnavailable("the engine can't be mended: " + e.getMessage(), e);
+    }
     gate.open(open);
     Thread.ofVirtual().name("restante-resume").start(() -> resume(open));
   }
@@ -86,6 +103,7 @@ final class StoreCore implements AutoCloseable {
 
   @Override
   public void close() {
+    rounds.close();
     gate.close(open -> true, "the mail store is closed");
     meters.close();
   }

@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.restante.account.AccountId;
 import org.restante.account.QuotaLimits;
 import org.restante.blob.BlobId;
+import org.restante.inspection.DamagedLetter;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.SpecialUse;
 import org.restante.message.Flags;
@@ -34,6 +36,8 @@ public final class Codec {
           ChangeRow.Kind.EXPUNGED,
           ChangeRow.Kind.MAILBOX,
           ChangeRow.Kind.DELETED);
+  private static final List<DamagedLetter.Loss> LOSSES =
+      List.of(DamagedLetter.Loss.CONTENT, DamagedLetter.Loss.FLAGS, DamagedLetter.Loss.MESSAGE);
 
   public static byte[] write(AccountRow row) {
     return new RowWriter(56)
@@ -258,6 +262,20 @@ public final class Codec {
 
   public static String readCredential(byte[] octets) {
     return new String(octets, UTF_8);
+  }
+
+  /** The value of a damaged row. */
+  public static byte[] write(DamagedLetter.Loss loss) {
+    return new RowWriter(1).octet(LOSSES.indexOf(loss) + 1).done();
+  }
+
+  public static DamagedLetter readDamaged(ByteBuffer key, ByteBuffer octets) {
+    int at = key.position() + 1;
+    AccountId account = new AccountId(key.getLong(at));
+    long mailbox = key.getLong(at + Long.BYTES);
+    long uid = key.getLong(at + 2 * Long.BYTES);
+    return RowReader.read(
+        octets, row -> new DamagedLetter(account, mailbox, uid, LOSSES.get(row.octet() - 1)));
   }
 
   static String joined(MailboxName name) {

@@ -17,6 +17,8 @@ import org.restante.keyvalue.Durability;
  * @param expungedRows how many expunges of a mailbox are remembered, at most
  * @param changeRows how many commits the change log of an account holds
  * @param deliveryMemory how long a delivery's id is remembered, at least
+ * @param scrubInterval how often all letters are read and counted again; zero: never
+ * @param scrubRate octets of letters that this reads in a second; zero: as many as go
  */
 public record MailStoreSettings(
     String domain,
@@ -29,7 +31,9 @@ public record MailStoreSettings(
     Duration expungedAge,
     int expungedRows,
     int changeRows,
-    Duration deliveryMemory) {
+    Duration deliveryMemory,
+    Duration scrubInterval,
+    long scrubRate) {
 
   /** Refuses what makes no sense. */
   public MailStoreSettings {
@@ -42,7 +46,9 @@ public record MailStoreSettings(
         || expungedAge.isNegative()
         || expungedRows < 1
         || changeRows < 1
-        || deliveryMemory.toSeconds() < 1) {
+        || deliveryMemory.toSeconds() < 1
+        || scrubInterval.isNegative()
+        || scrubRate < 0) {
       throw new IllegalArgumentException("a setting of the mail store is out of its range");
     }
   }
@@ -60,7 +66,9 @@ public record MailStoreSettings(
         Duration.ofDays(90),
         10_000,
         10_000,
-        Duration.ofDays(3));
+        Duration.ofDays(3),
+        Duration.ofDays(1),
+        10 << 20);
   }
 
   /** The same with another default domain. */
@@ -76,7 +84,9 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with another time to wait for an engine. */
@@ -92,7 +102,9 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with another memory of expunged messages. */
@@ -108,7 +120,9 @@ public record MailStoreSettings(
         age,
         rows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with other sizes of what is held in memory. */
@@ -124,6 +138,8 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 }

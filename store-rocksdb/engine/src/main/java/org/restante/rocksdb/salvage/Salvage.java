@@ -62,7 +62,7 @@ public final class Salvage implements AutoCloseable {
               copies.kept().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new EngineException(directory + " is used by another process", null);
+        throw new EngineException(directory + " is in use: another process holds its lock", null);
       }
       return mended(directory, channel, copies);
     } catch (IOException e) {
