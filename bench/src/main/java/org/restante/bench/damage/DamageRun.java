@@ -41,7 +41,7 @@ public final class DamageRun {
     boolean flip = arguments[3].equals("flip");
     long seed = Long.parseLong(arguments[6]);
     for (int i = Integer.parseInt(arguments[4]); i < Integer.parseInt(arguments[5]); i++) {
-      Random chance = new Random(seed * 1_000_003 + i);
+      Random chance = new Random((seed * 1_000_003 + i) * 0x9e3779b97f4a7c15L);
       Harm harm = Harm.draw(run.store, chance, flip);
       String told =
           "case\t%d\t%s\t%s\t%d\t%s"
@@ -81,7 +81,8 @@ public final class DamageRun {
       if (wrong.isEmpty() && !harm.isLogEnd()) {
         wrong = differences(served, reported);
       }
-      return "%d\t%d\t%s".formatted(lost(served).size(), reported.size(), wrong.isEmpty() ? "right" : wrong);
+      return "%d\t%d\t%s"
+          .formatted(lost(served).size(), reported.size(), wrong.isEmpty() ? "right" : wrong);
     }
   }
 
@@ -115,8 +116,7 @@ public final class DamageRun {
   }
 
   /** What is not served right must be what is reported. */
-  private String differences(
-      Map<String, Letter> served, Map<String, DamagedLetter.Loss> reported) {
+  private String differences(Map<String, Letter> served, Map<String, DamagedLetter.Loss> reported) {
     Set<String> lost = lost(served);
     Set<String> unreported = new TreeSet<>(lost);
     unreported.removeAll(reported.keySet());

@@ -99,7 +99,8 @@ public final class MakeStore {
       case 1 -> store.move(mailbox.ref(), uids, any(store, account).ref());
       case 2 -> store.copy(mailbox.ref(), uids, any(store, account).ref());
       default -> {
-        Flags flags = new Flags(Flags.of(SystemFlag.FLAGGED).system(), List.of("work" + number % 7));
+        Flags flags =
+            new Flags(Flags.of(SystemFlag.FLAGGED).system(), List.of("work" + number % 7));
         store.updateFlags(mailbox.ref(), uids, new FlagUpdate(FlagUpdate.Mode.ADD, flags));
       }
     }

@@ -10,6 +10,7 @@ import org.restante.blob.BlobContent;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.DamagedData;
+import org.restante.rocksdb.table.Database;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.StoredContent;
@@ -94,23 +95,17 @@ final class OpenContent implements BlobContent {
     try {
       return stored(number);
     } catch (DamagedData e) {
-      if (mended(number, e)) {
+      if (mended(number)) {
         return stored(number);
       }
       throw new EngineException("content " + hold.blob() + " can't be read", e);
     }
   }
 
-  private boolean mended(int number, DamagedData damage) {
+  private boolean mended(int number) {
+    Database database = contents.database();
     byte[] key = Schema.chunk(stored.storage(), number);
-    return contents
-        .database()
-        .onDiskThread(
-            () ->
-                contents
-                    .database()
-                    .salvage()
-                    .mendContents(String.valueOf(damage.getMessage()), key, this::isWhole));
+    return database.onDiskThread(() -> database.salvage().mendContents(key, this::isWhole));
   }
 
   /** Whether the octets have the hash that names them. */

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A file of contents: a header of 30 octets, records, a footer of 32. A record is {@code key length
@@ -65,6 +69,38 @@ final class BlobFile {
       channel.force(true);
       return true;
     }
+  }
+
+  /**
+   * Files in which the record of a key may lie, the likeliest first. Records lie in the order of
+   * their keys, so none is in a file whose first key is higher.
+   */
+  static List<Path> mayHold(byte[] key, Path directory) throws IOException {
+    record Candidate(Path file, byte[] first) {}
+    List<Candidate> candidates = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".blob")).toList()) {
+        byte[] first = first(file, key.length);
+        if (Arrays.compareUnsigned(first, key) <= 0) {
+          candidates.add(new Candidate(file, first));
+        }
+      }
+    }
+    candidates.sort((one, other) -> Arrays.compareUnsigned(other.first, one.first));
+    return candidates.stream().map(Candidate::file).toList();
+  }
+
+  /** The first key of a file; empty, below all others, where it can't be trusted. */
+  private static byte[] first(Path file, int length) throws IOException {
+    byte[] record = new byte[RECORD + length];
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() < HEADER + record.length + FOOTER) {
+        return new byte[0];
+      }
+      Octets.read(channel, HEADER, record, record.length);
+    }
+    boolean sound = Checksum.holds(record, 0, 24, 24);
+    return sound ? Arrays.copyOfRange(record, RECORD, record.length) : new byte[0];
   }
 
   /**

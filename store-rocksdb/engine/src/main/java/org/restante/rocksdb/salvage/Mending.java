@@ -228,25 +228,31 @@ final class Mending {
   boolean rows(String file) throws IOException {
     Copy named = copies.all().get(file);
     if (named != null) {
-      return named.kind() == Copy.Kind.SORTED && sorted(named);
+      return present(named) && sorted(named);
     }
     boolean mended = false;
     for (Copy copy : copies.all().values()) {
-      mended |= copy.kind() == Copy.Kind.SORTED && sorted(copy);
+      mended |= copy.kind() == Copy.Kind.SORTED && present(copy) && sorted(copy);
     }
     return mended;
   }
 
-  /** Mends the frame of a blob file, and the record of a key. */
-  boolean contents(String name, byte[] key, BooleanSupplier proof) throws IOException {
-    Copy copy = copies.all().get(name);
-    Path file = directory.resolve(name);
-    boolean framed = copy != null && frame(copy);
-    boolean mended = Files.exists(file) && BlobFile.mend(file, key, proof);
-    if (mended) {
-      told(name, "its checksums");
+  /** Whether the file is still there: compaction removes those that are of no use any more. */
+  private boolean present(Copy copy) {
+    return Files.exists(directory.resolve(copy.file()));
+  }
+
+  /** Mends the record of a key, in whatever file it lies. */
+  boolean contents(byte[] key, BooleanSupplier proof) throws IOException {
+    for (Path file : BlobFile.mayHold(key, directory)) {
+      if (BlobFile.mend(file, key, proof)) {
+        told(file.getFileName().toString(), "its checksums");
+        if (proof.getAsBoolean()) {
+          return true;
+        }
+      }
     }
-    return framed || mended;
+    return false;
   }
 
   private static void told(String file, String by) {

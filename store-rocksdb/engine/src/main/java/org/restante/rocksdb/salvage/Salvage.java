@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Salvage implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Salvage.class);
-  private static final Pattern FILE = Pattern.compile("(\\d{6,})\\.(sst|blob)");
+  private static final Pattern FILE = Pattern.compile("\\d{6,}\\.sst");
 
   private final Path directory;
   private final FileChannel lockFile;
@@ -152,29 +152,21 @@ public final class Salvage implements AutoCloseable {
   public boolean mendRows(String message) {
     return mend(
         () -> {
-          String file = named(message, "sst");
+          Matcher named = FILE.matcher(message);
+          String file = named.find() ? named.group() : "";
           return looked.add(file) && mending.rows(file);
         });
   }
 
   /**
-   * A read of a content's octets has failed: mends the record of the key.
+   * A read of a content's octets has failed, of which sorted files are not the cause: mends the
+   * record of the key.
    *
-   * @param message what RocksDB said; it names the file
    * @param proof reads the content whole, and compares it with its hash
    * @return whether the content is whole now
    */
-  public boolean mendContents(String message, byte[] key, BooleanSupplier proof) {
-    String file = named(message, "blob");
-    String place = file + HexFormat.of().formatHex(key);
-    return file.isEmpty()
-        ? mendRows(message)
-        : mend(() -> looked.add(place) && mending.contents(file, key, proof));
-  }
-
-  private static String named(String message, String kind) {
-    Matcher named = FILE.matcher(message);
-    return named.find() && named.group(2).equals(kind) ? named.group() : "";
+  public boolean mendContents(byte[] key, BooleanSupplier proof) {
+    return mend(() -> looked.add(HexFormat.of().formatHex(key)) && mending.contents(key, proof));
   }
 
   private boolean mend(Mend mend) {
