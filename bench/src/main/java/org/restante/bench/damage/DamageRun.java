@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -19,8 +21,8 @@ import org.restante.inspection.DamagedLetter;
 
 /**
  * Damages copies of a store one by one and compares what is served with the truth: {@code DamageRun
- * STORE TRUTH WORK flip|cut FROM TO SEED}. A line a damage: {@code case NUMBER KIND FILE PLACE HOW
- * lost REPORTED verdict}.
+ * STORE TRUTH WORK flip,sector,cut,remove FROM TO SEED}. A line a damage: {@code case NUMBER KIND
+ * FILE PLACE HOW lost REPORTED verdict}.
  */
 public final class DamageRun {
   private final Path store;
@@ -38,11 +40,14 @@ public final class DamageRun {
     DamageRun run =
         new DamageRun(
             Path.of(arguments[0]), Truth.read(Path.of(arguments[1])), Path.of(arguments[2]));
-    boolean flip = arguments[3].equals("flip");
+    Set<Harm.How> hows = EnumSet.noneOf(Harm.How.class);
+    for (String how : arguments[3].split(",")) {
+      hows.add(Harm.How.valueOf(how.toUpperCase(Locale.ROOT)));
+    }
     long seed = Long.parseLong(arguments[6]);
     for (int i = Integer.parseInt(arguments[4]); i < Integer.parseInt(arguments[5]); i++) {
       Random chance = new Random((seed * 1_000_003 + i) * 0x9e3779b97f4a7c15L);
-      Harm harm = Harm.draw(run.store, chance, flip);
+      Harm harm = Harm.draw(run.store, chance, hows);
       String told =
           "case\t%d\t%s\t%s\t%d\t%s"
               .formatted(i, harm.kind(), harm.file(), harm.place(), harm.how());
@@ -78,7 +83,7 @@ public final class DamageRun {
       if (wrong.isEmpty()) {
         wrong = wrong(served);
       }
-      if (wrong.isEmpty() && !harm.isLogEnd()) {
+      if (wrong.isEmpty() && !harm.takesLog()) {
         wrong = differences(served, reported);
       }
       return "%d\t%d\t%s"

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +38,20 @@ record Harm(String kind, Path file, long place, How how) {
 
   /** What is done to the file. */
   enum How {
+    /** One octet is another one. */
     FLIP,
+    /** A sector is noise. */
+    SECTOR,
+    /** It ends early. */
     CUT,
+    /** It is gone. */
     REMOVE
   }
 
-  static Harm draw(Path store, Random chance, boolean flip) throws Exception {
-    Map<String, List<Path>> kinds = kinds(store, flip);
+  static Harm draw(Path store, Random chance, Set<How> hows) throws Exception {
+    List<How> choice = List.copyOf(new TreeSet<>(hows));
+    How how = choice.get(chance.nextInt(choice.size()));
+    Map<String, List<Path>> kinds = kinds(store, how != How.REMOVE);
     int sum = kinds.keySet().stream().mapToInt(WEIGHTS::get).sum();
     int drawn = chance.nextInt(sum);
     for (Map.Entry<String, List<Path>> kind : kinds.entrySet()) {
@@ -50,18 +59,17 @@ record Harm(String kind, Path file, long place, How how) {
       if (drawn < 0) {
         Path file = kind.getValue().get(chance.nextInt(kind.getValue().size()));
         long place = chance.nextLong(Math.max(1, Files.size(store.resolve(file))));
-        How how = flip ? How.FLIP : chance.nextBoolean() ? How.CUT : How.REMOVE;
         return new Harm(kind.getKey(), file, place, how);
       }
     }
     throw new IllegalStateException("no files in " + store);
   }
 
-  private static Map<String, List<Path>> kinds(Path store, boolean flip) throws Exception {
+  private static Map<String, List<Path>> kinds(Path store, boolean filled) throws Exception {
     Map<String, List<Path>> kinds = new TreeMap<>();
     try (Stream<Path> files = Files.walk(store)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        if (!flip || Files.size(file) > 0) {
+        if (!filled || Files.size(file) > 0) {
           Path relative = store.relativize(file);
           kinds.computeIfAbsent(kind(relative), none -> new ArrayList<>()).add(relative);
         }
@@ -102,6 +110,14 @@ record Harm(String kind, Path file, long place, How how) {
           octets.setLength(place);
         }
       }
+      case SECTOR -> {
+        try (RandomAccessFile octets = new RandomAccessFile(target.toFile(), "rw")) {
+          byte[] noise = new byte[(int) Math.min(512, octets.length() - place)];
+          chance.nextBytes(noise);
+          octets.seek(place);
+          octets.write(noise);
+        }
+      }
       case FLIP -> {
         try (RandomAccessFile octets = new RandomAccessFile(target.toFile(), "rw")) {
           octets.seek(place);
@@ -113,8 +129,8 @@ record Harm(String kind, Path file, long place, How how) {
     }
   }
 
-  /** Whether what is lost can't be told from what was never written: the end of a log. */
-  boolean isLogEnd() {
+  /** Whether a part of the log is gone for good: what was only in it can't all be named. */
+  boolean takesLog() {
     return kind.equals("log") && how != How.FLIP;
   }
 }

@@ -26,7 +26,8 @@ final class World implements AutoCloseable {
                 AccountPages.PATH,
                 new AccountPages(accounts, new PlainAuthenticator(accounts), store))
             .with("/api/v1/deliveries", new DeliveryPage(accounts, store))
-            .with("/api/v1/inspect", new InspectPage(accounts, store.inspection()));
+            .with("/api/v1/inspect", new InspectPage(accounts, store.inspection(), store.repair()))
+            .with("/api/v1/damage", new DamagePage(accounts, store.repair()));
   }
 
   @Override

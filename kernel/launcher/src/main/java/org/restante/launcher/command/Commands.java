@@ -42,6 +42,7 @@ public final class Commands {
     commands.put("deploy", Deploy.class);
     commands.put("undeploy", Undeploy.class);
     commands.put("inspect", Inspect.class);
+    commands.put("damage", Damaged.class);
     commands.put("shell", Shell.class);
     commands.put("help", HelpCommand.class);
     return commands;

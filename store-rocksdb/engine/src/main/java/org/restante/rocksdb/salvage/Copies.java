@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept twice, in the directory {@code copies} below the database's. For one thread at a
@@ -64,7 +65,11 @@ final class Copies {
   }
 
   private static long length(Copy copy) {
-    return copy.kind() == Copy.Kind.BLOB ? BlobFile.HEADER + BlobFile.FOOTER : copy.size();
+    return switch (copy.kind()) {
+      case BLOB -> BlobFile.HEADER + BlobFile.FOOTER;
+      case LOG -> 0;
+      case SORTED, MANIFEST, OTHER -> copy.size();
+    };
   }
 
   /** Keeps what has come, forgets what has gone; whether anything was to be done. */
@@ -112,7 +117,22 @@ final class Copies {
           keep(file, octets, frame.length, Files.size(from));
         }
       }
+      case LOG -> {
+        boolean filled = Files.size(from) > 0;
+        if (filled != (known != null)) {
+          mark(file, filled, known);
+        }
+      }
       case OTHER -> {}
+    }
+  }
+
+  /** Remembers that there is a log with something in it. */
+  private void mark(String file, boolean filled, @Nullable Copy known) throws IOException {
+    if (known != null && !filled) {
+      forget(known);
+    } else {
+      keep(file, Files.write(kept.resolve("log"), new byte[0]), 0, 1);
     }
   }
 

@@ -43,6 +43,8 @@ record Copy(String file, long size, int checksum) {
     BLOB,
     /** Grows; kept as far as it was when the copy was made. */
     MANIFEST,
+    /** Grows; only that it was there is kept, of the newest. */
+    LOG,
     /** Not kept. */
     OTHER;
 
@@ -52,6 +54,9 @@ record Copy(String file, long size, int checksum) {
       }
       if (file.endsWith(".blob")) {
         return BLOB;
+      }
+      if (file.matches("\\d+\\.log")) {
+        return LOG;
       }
       return file.startsWith("MANIFEST-") ? MANIFEST : OTHER;
     }

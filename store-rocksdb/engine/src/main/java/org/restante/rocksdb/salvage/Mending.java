@@ -26,6 +26,9 @@ final class Mending {
 
   private static final long PROVED_A_ROUND = 16 << 20;
 
+  private static final Comparator<String> BY_NUMBER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
   private final Path directory;
   private final Copies copies;
   private final Notes notes;
@@ -112,9 +115,7 @@ final class Mending {
   }
 
   private static Optional<String> manifest(Set<String> files) {
-    return files.stream()
-        .filter(file -> file.matches("MANIFEST-\\d+"))
-        .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    return files.stream().filter(file -> file.matches("MANIFEST-\\d+")).max(BY_NUMBER);
   }
 
   private static boolean differs(Path file, Copy copy) throws IOException {
@@ -201,6 +202,7 @@ final class Mending {
 
   /** Damage with sound records behind it is a hole; without, it is how a crash leaves a log. */
   private void logs() throws IOException {
+    lastLog();
     List<String> logs =
         Copies.files(directory).stream()
             .filter(file -> file.matches("\\d+\\.log"))
@@ -219,6 +221,22 @@ final class Mending {
         logHasHoles = true;
         notes.rowsLost(name + " can't be read at " + verdict.firstDamage());
       }
+    }
+  }
+
+  /** A log goes only when a newer one is there. */
+  private void lastLog() throws IOException {
+    Optional<String> known =
+        copies.all().keySet().stream()
+            .filter(file -> Copy.Kind.of(file) == Copy.Kind.LOG)
+            .max(BY_NUMBER);
+    Optional<String> present =
+        Copies.files(directory).stream()
+            .filter(file -> Copy.Kind.of(file) == Copy.Kind.LOG)
+            .max(BY_NUMBER);
+    if (known.isPresent()
+        && (present.isEmpty() || BY_NUMBER.compare(present.get(), known.get()) < 0)) {
+      notes.rowsLost(known.get() + " is missing: the latest changes are lost");
     }
   }
 
