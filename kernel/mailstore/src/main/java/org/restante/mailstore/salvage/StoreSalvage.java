@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.restante.account.AccountId;
 import org.restante.inspection.DamagedLetter;
-import org.restante.inspection.DamagedLetter.Loss;
 import org.restante.inspection.Finding;
 import org.restante.inspection.InspectedObject;
 import org.restante.inspection.StoreRepair;
 import org.restante.keyvalue.Damage;
+import org.restante.keyvalue.EngineException;
+import org.restante.keyvalue.EngineUnavailable;
 import org.restante.mailstore.account.EngineGate;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.directory.Directory;
@@ -119,23 +120,35 @@ public final class StoreSalvage implements StoreRepair {
             .ids().stream().filter(id -> damage.concerns(id.value())).toList();
     LinkedRows linked = new LinkedRows(open.engine(), accounts);
     long written = linked.messages();
-    long letters = 0;
-    LossRecord record = new LossRecord(open.engine());
+    int whole = 0;
     for (AccountId account : accounts) {
-      Lost lost = new Lost();
-      new AccountMending(open.engine().partition(account.value()), account.value(), true, lost)
-          .run();
-      if (damage.links()) {
-        linked.links(account);
-      }
-      record.add(account, lost);
-      letters += lost.all().values().stream().filter(loss -> loss != Loss.FLAGS).count();
+      whole += beforeUse(open, account, linked) ? 1 : 0;
     }
-    open.engine().settled(new Damage(true, damage.partitions(), true, damage.causes()));
+    if (whole == accounts.size()) {
+      open.engine().settled(damage);
+    }
     log.warn(
-        "Looked through {} accounts: {} messages written again, {} lost",
+        "Looked through {} of {} accounts: {} messages written again, {} letters not whole",
+        whole,
         accounts.size(),
         written,
-        letters);
+        new LossRecord(open.engine()).all().size());
+  }
+
+  /** An account that can't be read at all keeps nobody from the others. */
+  private static boolean beforeUse(OpenEngine open, AccountId account, LinkedRows linked) {
+    Lost lost = new Lost();
+    try {
+      new AccountMending(open.engine().partition(account.value()), account.value(), true, lost)
+          .run();
+      linked.links(account);
+      new LossRecord(open.engine()).add(account, lost);
+      return true;
+    } catch (EngineUnavailable e) {
+      throw e;
+    } catch (EngineException e) {
+      log.error("Account {} can't be read: {}", account.value(), e.getMessage());
+      return false;
+    }
   }
 }
