@@ -52,10 +52,10 @@ record Harm(String kind, Path file, long place, How how) {
     List<How> choice = List.copyOf(new TreeSet<>(hows));
     How how = choice.get(chance.nextInt(choice.size()));
     Map<String, List<Path>> kinds = kinds(store, how != How.REMOVE);
-    int sum = kinds.keySet().stream().mapToInt(WEIGHTS::get).sum();
+    int sum = kinds.keySet().stream().mapToInt(kind -> WEIGHTS.getOrDefault(kind, 1)).sum();
     int drawn = chance.nextInt(sum);
     for (Map.Entry<String, List<Path>> kind : kinds.entrySet()) {
-      drawn -= WEIGHTS.get(kind.getKey());
+      drawn -= WEIGHTS.getOrDefault(kind.getKey(), 1);
       if (drawn < 0) {
         Path file = kind.getValue().get(chance.nextInt(kind.getValue().size()));
         long place = chance.nextLong(Math.max(1, Files.size(store.resolve(file))));

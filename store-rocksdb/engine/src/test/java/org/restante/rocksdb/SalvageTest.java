@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,10 @@ import org.restante.blob.BlobContent;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.Damage;
 import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.Database;
+import org.restante.rocksdb.table.Schema;
+import org.restante.rocksdb.table.Schema.Table;
 
 /** Whatever file is damaged: the engine opens, and never gives other octets. */
 final class SalvageTest {
@@ -168,6 +173,30 @@ final class SalvageTest {
   }
 
   @Test
+  void aSortedFileWithoutACopyIsToldAndTheStoreOpens() throws Exception {
+    Path before = home.resolve("before");
+    copy(directory, before);
+    for (Path file : files(".*sst")) {
+      directory = home.resolve(file.getFileName() + ".d");
+      copy(before, directory);
+      try (Stream<Path> copies = Files.list(directory.resolve("copies"))) {
+        for (Path copy : copies.filter(each -> each.toString().contains(".sst~")).toList()) {
+          Files.delete(copy);
+        }
+      }
+      change(directory.resolve(file.getFileName()), 0, 400);
+      try (RocksKeyValueEngine engine = Engines.open(directory)) {
+        assertThat(engine.damage().everywhere()).isTrue();
+        try {
+          rowIsThere(engine);
+        } catch (EngineException e) {
+          assertThat(e).hasMessageContaining("damaged");
+        }
+      }
+    }
+  }
+
+  @Test
   void damageIsRememberedUntilItIsSettled() throws Exception {
     Files.delete(files(".*blob").getFirst());
     Engines.open(directory).close();
@@ -183,9 +212,39 @@ final class SalvageTest {
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
         } else {
-          Files.copy(file, target);
+          copyIfThere(file, target);
         }
       }
+    }
+  }
+
+  /** What copies are made of comes and goes. */
+  private static void copyIfThere(Path from, Path to) throws IOException {
+    try {
+      Files.copy(from, to);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+  }
+
+  @Test
+  void writersGoOnBesideADamagedContent() throws Exception {
+    for (int i = 2; i < 5; i++) {
+      try (RocksKeyValueEngine engine = Engines.open(directory)) {
+        Engines.stored(engine, Engines.noise(50_000 + i), i);
+      }
+    }
+    Path oldest = files(".*blob").stream().sorted().findFirst().orElseThrow();
+    change(oldest, Files.size(oldest) / 2, 40);
+    try (Database database = Database.open(directory, Engines.SETTINGS.tuning())) {
+      assertThatThrownBy(() -> database.compact(Table.CHUNKS)).isInstanceOf(EngineException.class);
+      database.write(
+          new Changes().put(Table.ROWS, Schema.row(1, new byte[] {1}), new byte[3]), true);
+      assertThat(database.get(Table.ROWS, Schema.row(1, new byte[] {1}), null)).hasSize(3);
+    }
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      rowIsThere(engine);
+      Engines.put(engine, 1, "later", "value");
     }
   }
 }

@@ -48,7 +48,7 @@ final class Opening {
       throw e;
     }
     try {
-      checkFormat(database, tables.isEmpty(), directory);
+      checkNumbers(database, tables.isEmpty(), directory);
       salvage.start();
       return database;
     } catch (RuntimeException e) {
@@ -118,6 +118,18 @@ final class Opening {
   private static ColumnFamilyDescriptor descriptor(Table table, Native natives) {
     ColumnFamilyOptions options = natives.options(table);
     return new ColumnFamilyDescriptor(table.family(), options);
+  }
+
+  private static void checkNumbers(Database database, boolean fresh, Path directory) {
+    try {
+      checkFormat(database, fresh, directory);
+      for (Entry entry : Entry.values()) {
+        database.get(Table.META, entry.key(), null);
+      }
+    } catch (DamagedData e) {
+      database.salvage().lost("META", String.valueOf(e.getMessage()));
+      Recount.run(database);
+    }
   }
 
   private static void checkFormat(Database database, boolean fresh, Path directory) {
