@@ -229,13 +229,17 @@ final class SalvageTest {
 
   @Test
   void writersGoOnBesideADamagedContent() throws Exception {
-    for (int i = 2; i < 5; i++) {
-      try (RocksKeyValueEngine engine = Engines.open(directory)) {
-        Engines.stored(engine, Engines.noise(50_000 + i), i);
+    for (int offset = 0; offset < 3; offset++) { // keys that overlap: compaction has to merge
+      try (Database database = Database.open(directory, Engines.SETTINGS.tuning())) {
+        for (int storage = offset; storage < 60; storage += 3) {
+          byte[] key = Schema.chunk(1_000_000 + storage, 0);
+          database.write(new Changes().put(Table.CHUNKS, key, Engines.noise(4_000)), false);
+        }
       }
     }
-    Path oldest = files(".*blob").stream().sorted().findFirst().orElseThrow();
-    change(oldest, Files.size(oldest) / 2, 40);
+    for (Path file : files(".*blob")) {
+      change(file, Files.size(file) / 2, 40);
+    }
     try (Database database = Database.open(directory, Engines.SETTINGS.tuning())) {
       assertThatThrownBy(() -> database.compact(Table.CHUNKS)).isInstanceOf(EngineException.class);
       database.write(
