@@ -32,6 +32,7 @@ final class Mending {
   private final Path directory;
   private final Copies copies;
   private final Notes notes;
+  private final List<String> restored = new ArrayList<>();
   private final Deque<String> unread = new ArrayDeque<>();
   private final List<Path> unproved = new ArrayList<>();
   private boolean logHasHoles;
@@ -65,6 +66,22 @@ final class Mending {
       }
     }
     logs();
+  }
+
+  /**
+   * A crash may come between the removal of a file and that of its copy. RocksDB removes again what
+   * is of no use; what it leaves was missing.
+   */
+  void opened() {
+    for (String file : restored) {
+      if (Files.exists(directory.resolve(file))) {
+        told(file, "what is kept of it");
+        if (Copy.Kind.of(file) == Copy.Kind.BLOB) {
+          notes.contentsLost(file + " was missing: letters lack octets");
+        }
+      }
+    }
+    restored.clear();
   }
 
   // ---- the manifest
@@ -158,9 +175,14 @@ final class Mending {
       unproved.add(file);
       return false;
     }
+    boolean missing = !Files.exists(file);
     Octets.copy(copies.path(copy), file, copy.size());
     LogFile.cut(file, copy.size());
-    told(copy.file(), "its copy");
+    if (missing) {
+      restored.add(copy.file());
+    } else {
+      told(copy.file(), "its copy");
+    }
     return true;
   }
 
@@ -187,9 +209,14 @@ final class Mending {
       return false;
     }
     Path file = directory.resolve(copy.file());
-    boolean shorter = !Files.exists(file) || Files.size(file) < copy.size();
+    boolean missing = !Files.exists(file);
+    boolean shorter = missing || Files.size(file) < copy.size();
     if (!BlobFile.putFrame(file, copy.size(), Files.readAllBytes(copies.path(copy)))) {
       return false;
+    }
+    if (missing) {
+      restored.add(copy.file());
+      return true;
     }
     told(copy.file(), "its frame");
     if (shorter) {

@@ -117,6 +117,11 @@ public final class Salvage implements AutoCloseable {
 
   /** The database is open: keeps copies from now on. */
   public void start() {
+    mend(
+        () -> {
+          mending.opened();
+          return true;
+        });
     thread.start();
   }
 

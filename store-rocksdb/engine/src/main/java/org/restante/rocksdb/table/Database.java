@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.restante.rocksdb.salvage.Salvage;
@@ -135,6 +136,16 @@ public final class Database implements AutoCloseable {
   /** The keeper of the files. */
   public Salvage salvage() {
     return salvage;
+  }
+
+  /** The names of the sorted files that are in use. */
+  Set<String> sortedFiles() {
+    return inside(
+        null,
+        () ->
+            db.getLiveFilesMetaData().stream()
+                .map(file -> file.fileName().replace("/", ""))
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Runs something where it may wait for the disk. */

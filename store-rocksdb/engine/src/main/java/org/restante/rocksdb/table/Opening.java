@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Entry;
@@ -41,13 +42,13 @@ final class Opening {
     try {
       tables = tables(directory);
       refuseUnknown(tables, directory);
-      salvage.unproved().forEach(file -> prove(file, salvage));
       database = openNative(directory, tuning, salvage);
     } catch (RuntimeException e) {
       salvage.close();
       throw e;
     }
     try {
+      prove(salvage.unproved(), database);
       checkNumbers(database, tables.isEmpty(), directory);
       salvage.start();
       return database;
@@ -79,6 +80,16 @@ final class Opening {
     if (!unknown.isEmpty()) {
       throw new EngineException(
           directory + " was written by a newer release: it has the tables " + unknown, null);
+    }
+  }
+
+  /** A crash also leaves files that were never finished and belong to nothing. */
+  private static void prove(List<Path> files, Database database) {
+    if (!files.isEmpty()) {
+      Set<String> used = database.sortedFiles();
+      files.stream()
+          .filter(file -> used.contains(file.getFileName().toString()))
+          .forEach(file -> prove(file, database.salvage()));
     }
   }
 
