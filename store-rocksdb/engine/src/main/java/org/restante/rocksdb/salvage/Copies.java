@@ -30,6 +30,7 @@ final class Copies {
   private final Path directory;
   private final Path kept;
   private final Map<String, Copy> copies = new HashMap<>();
+  private final Set<String> filledLogs = new HashSet<>();
 
   /** The copies of a database's directory, which is there. */
   Copies(Path directory) throws IOException {
@@ -88,6 +89,7 @@ final class Copies {
         forget(copy);
       }
     }
+    filledLogs.retainAll(present);
     return !before.equals(copies.keySet());
   }
 
@@ -132,7 +134,10 @@ final class Copies {
     if (known != null && !filled) {
       forget(known);
     } else {
-      keep(file, Files.write(kept.resolve("log"), new byte[0]), 0, 1);
+      // a second after it was filled: before that its name may not be on the disk itself
+      if (!filledLogs.add(file)) {
+        keep(file, Files.write(kept.resolve("log"), new byte[0]), 0, 1);
+      }
     }
   }
 

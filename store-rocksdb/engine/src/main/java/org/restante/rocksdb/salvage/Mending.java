@@ -235,19 +235,20 @@ final class Mending {
             .filter(file -> file.matches("\\d+\\.log"))
             .sorted()
             .toList();
-    for (String name : logs) {
+    boolean behind = false; // whether a later log has sound records
+    for (String name : logs.reversed()) {
       Path file = directory.resolve(name);
       LogFile.Verdict verdict = LogFile.check(file, 0);
       if (verdict.mended() > 0) {
         told(name, "its checksums");
       }
-      boolean latest = name.equals(logs.getLast());
-      if (verdict.endsTorn() && latest) {
+      if (verdict.endsTorn() && !behind) {
         LogFile.cut(file, verdict.firstDamage());
       } else if (!verdict.isWhole()) {
         logHasHoles = true;
         notes.rowsLost(name + " can't be read at " + verdict.firstDamage());
       }
+      behind |= verdict.lastSound() > 0;
     }
   }
 
