@@ -54,7 +54,9 @@ final class ConfiguredSettings {
         time("expungedAge", configured.expungedAge()),
         configured.expungedRows(),
         configured.changeRows(),
-        time("deliveryMemory", configured.deliveryMemory()));
+        time("deliveryMemory", configured.deliveryMemory()),
+        time("scrubInterval", configured.scrubInterval()),
+        octets("scrubRate", configured.scrubRate()));
   }
 
   private static long octets(String key, String text) {

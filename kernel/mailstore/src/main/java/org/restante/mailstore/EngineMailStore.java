@@ -20,6 +20,7 @@ import org.restante.account.QuotaUsage;
 import org.restante.delivery.Delivery;
 import org.restante.delivery.DeliveryOutcome;
 import org.restante.inspection.StoreInspection;
+import org.restante.inspection.StoreRepair;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.mail.ChangeListener;
@@ -137,6 +138,11 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   /** Whether everything in this store agrees. */
   public StoreInspection inspection() {
     return core.scrub();
+  }
+
+  /** Repairs of this store. */
+  public StoreRepair repair() {
+    return core.salvage();
   }
 
   @Override

@@ -87,4 +87,12 @@ public @interface MailStoreConfiguration {
   /** How long a delivery's id is remembered, at least. */
   @AttributeDefinition(name = "Delivery memory", description = "How long deliveries are known.")
   String deliveryMemory() default "3d";
+
+  /** How often all letters are read and all counters counted again. */
+  @AttributeDefinition(name = "Scrub interval", description = "Between two scrubs; 0s: none.")
+  String scrubInterval() default "1d";
+
+  /** Octets of letters that the scrub reads in a second. */
+  @AttributeDefinition(name = "Scrub rate", description = "Octets a scrub reads in a second.")
+  String scrubRate() default "10MiB";
 }

@@ -54,7 +54,9 @@ final class ConfiguredSettingsTest {
                 Map.entry("expungedAge", "4h"),
                 Map.entry("expungedRows", 5),
                 Map.entry("changeRows", 6),
-                Map.entry("deliveryMemory", "7m")));
+                Map.entry("deliveryMemory", "7m"),
+                Map.entry("scrubInterval", "8d"),
+                Map.entry("scrubRate", "9KiB")));
     assertThat(ConfiguredSettings.of(configured))
         .isEqualTo(
             new MailStoreSettings(
@@ -73,7 +75,9 @@ final class ConfiguredSettingsTest {
                 Duration.ofHours(4),
                 5,
                 6,
-                Duration.ofMinutes(7)));
+                Duration.ofMinutes(7),
+                Duration.ofDays(8),
+                9 << 10));
   }
 
   @Test

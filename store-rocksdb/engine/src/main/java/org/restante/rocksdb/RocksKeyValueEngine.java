@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.blob.BlobStore;
+import org.restante.keyvalue.Damage;
 import org.restante.keyvalue.EngineCapabilities;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
@@ -95,6 +96,16 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   @Override
   public BlobStore blobs() {
     return contents;
+  }
+
+  @Override
+  public Damage damage() {
+    return database.salvage().damage();
+  }
+
+  @Override
+  public void settled(Damage damage) {
+    database.salvage().settled(damage);
   }
 
   @Override

@@ -28,7 +28,8 @@ final class World implements AutoCloseable {
             .with(DeletedAccountPages.PATH, new DeletedAccountPages(store.retention()))
             .with(DomainPages.PATH, new DomainPages(store.accounts().domains()))
             .with("/api/v1/deliveries", new DeliveryPage(accounts, store))
-            .with("/api/v1/inspect", new InspectPage(accounts, store.inspection()));
+            .with("/api/v1/inspect", new InspectPage(accounts, store.inspection(), store.repair()))
+            .with("/api/v1/damage", new DamagePage(accounts, store.repair()));
   }
 
   @Override

@@ -49,6 +49,7 @@ public final class Commands {
     commands.put("backup", BackupCommand.class);
     commands.put("restore", Restore.class);
     commands.put("inspect", Inspect.class);
+    commands.put("damage", Damaged.class);
     commands.put("shell", Shell.class);
     commands.put("help", HelpCommand.class);
     return commands;

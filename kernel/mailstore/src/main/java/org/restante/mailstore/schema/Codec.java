@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.restante.account.AccountId;
 import org.restante.account.ApplicationPassword;
 import org.restante.account.Domain;
 import org.restante.account.QuotaLimits;
 import org.restante.blob.BlobId;
+import org.restante.inspection.DamagedLetter;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.SpecialUse;
 import org.restante.message.Flags;
@@ -36,6 +38,8 @@ public final class Codec {
           ChangeRow.Kind.EXPUNGED,
           ChangeRow.Kind.MAILBOX,
           ChangeRow.Kind.DELETED);
+  private static final List<DamagedLetter.Loss> LOSSES =
+      List.of(DamagedLetter.Loss.CONTENT, DamagedLetter.Loss.FLAGS, DamagedLetter.Loss.MESSAGE);
 
   // bits of a directory row's state
   private static final int ENABLED = 0x01;
@@ -320,6 +324,20 @@ public final class Codec {
     return RowReader.read(
         ByteBuffer.wrap(octets),
         row -> new SystemRow.Migration(row.int4(), row.int4(), row.int8()));
+  }
+
+  /** The value of a damaged row. */
+  public static byte[] write(DamagedLetter.Loss loss) {
+    return new RowWriter(1).octet(LOSSES.indexOf(loss) + 1).done();
+  }
+
+  public static DamagedLetter readDamaged(ByteBuffer key, ByteBuffer octets) {
+    int at = key.position() + 1;
+    AccountId account = new AccountId(key.getLong(at));
+    long mailbox = key.getLong(at + Long.BYTES);
+    long uid = key.getLong(at + 2 * Long.BYTES);
+    return RowReader.read(
+        octets, row -> new DamagedLetter(account, mailbox, uid, LOSSES.get(row.octet() - 1)));
   }
 
   static String joined(MailboxName name) {

@@ -72,6 +72,8 @@ import org.restante.mailbox.MailboxName;
  *              | (length n | key | length n | value) ...: its rows here as they were
  *   migration  0a: how far a migration is
  *              format 4: that it leads to | step 4 | account 8: it and those below are done
+ *   damaged    06 | account 8 | mailbox 8 | uid 8: a message that is not whole
+ *              lost 1: 01 its octets, 02 its flags, 03 all of it
  * </pre>
  */
 public final class Schema {
@@ -102,6 +104,7 @@ public final class Schema {
   private static final int APPLICATION_PASSWORD = 0x08;
   private static final int LEFT = 0x09;
   private static final int MIGRATION = 0x0a;
+  private static final int DAMAGED = 0x06;
 
   private Schema() {}
 
@@ -144,6 +147,21 @@ public final class Schema {
 
   public static KeyRange cold(long mailbox, long firstUid, long lastUid) {
     return new KeyRange(key(COLD, mailbox, firstUid), key(COLD, mailbox, lastUid + 1));
+  }
+
+  /** Hot rows of all mailboxes. */
+  public static KeyRange allHot() {
+    return all(HOT);
+  }
+
+  /** Cold rows of all mailboxes. */
+  public static KeyRange allCold() {
+    return all(COLD);
+  }
+
+  /** The first key behind a mailbox in one of those ranges. */
+  public static byte[] behind(KeyRange range, long mailbox) {
+    return key(range.from()[0], mailbox + 1);
   }
 
   /** Hot and cold rows of all mailboxes. */
@@ -312,6 +330,18 @@ public final class Schema {
 
   public static byte[] migrationKey() {
     return new byte[] {MIGRATION};
+  }
+
+  public static byte[] damagedKey(long account, long mailbox, long uid) {
+    return new RowWriter(25).octet(DAMAGED).int8(account).int8(mailbox).int8(uid).done();
+  }
+
+  public static KeyRange damaged(long account) {
+    return KeyRange.prefix(key(DAMAGED, account));
+  }
+
+  public static KeyRange damaged() {
+    return all(DAMAGED);
   }
 
   /** The number behind the class octet: a mailbox, message, MODSEQ or account. */

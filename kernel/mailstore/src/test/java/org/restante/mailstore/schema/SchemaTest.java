@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.restante.account.AccountId;
 import org.restante.account.ApplicationPassword;
 import org.restante.account.Domain;
 import org.restante.account.QuotaLimits;
 import org.restante.blob.BlobId;
+import org.restante.inspection.DamagedLetter;
 import org.restante.keyvalue.KeyRange;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.SpecialUse;
@@ -268,6 +270,17 @@ final class SchemaTest {
     assertThat(Codec.readSystem(octets("00000001 0000000000000002").array()))
         .isEqualTo(new SystemRow(1, 2));
     assertThat(Codec.readSystem(octets("00000003 77").array()).format()).isEqualTo(3);
+  }
+
+  @Test
+  void damaged() {
+    byte[] key = Schema.damagedKey(1, 2, 3);
+    golden(key, "06 0000000000000001 0000000000000002 0000000000000003");
+    golden(Codec.write(DamagedLetter.Loss.CONTENT), "01");
+    golden(Codec.write(DamagedLetter.Loss.FLAGS), "02");
+    golden(Codec.write(DamagedLetter.Loss.MESSAGE), "03");
+    assertThat(Codec.readDamaged(ByteBuffer.wrap(key), octets("02")))
+        .isEqualTo(new DamagedLetter(new AccountId(1), 2, 3, DamagedLetter.Loss.FLAGS));
   }
 
   @Test
