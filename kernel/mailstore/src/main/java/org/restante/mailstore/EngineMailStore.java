@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -76,8 +77,12 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   public EngineMailStore(
       MailStoreConfiguration configuration,
       Map<String, Object> properties,
+      BundleContext context,
       @Reference MeterRegistry registry) {
-    this(ConfiguredSettings.of(configuration, properties), registry);
+    this(
+        ConfiguredSettings.of(
+            configuration, properties, context.getProperty("restante.memory.views")),
+        registry);
   }
 
   private EngineMailStore(MailStoreSettings settings, MeterRegistry registry) {

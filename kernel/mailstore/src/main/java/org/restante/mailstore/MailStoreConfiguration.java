@@ -18,9 +18,9 @@ public @interface MailStoreConfiguration {
   @AttributeDefinition(name = "Engine wait", description = "How long calls wait for an engine.")
   String engineWait() default "10s";
 
-  /** The budget of cached mailbox views. */
-  @AttributeDefinition(name = "View memory", description = "Budget of cached mailbox views.")
-  String viewMemory() default "64MiB";
+  /** The budget of cached mailbox views; auto: their share of the server's memory. */
+  @AttributeDefinition(name = "View memory", description = "Budget of cached views, or auto.")
+  String viewMemory() default "auto";
 
   /** Accounts whose counters and mailboxes are kept in memory. */
   @AttributeDefinition(name = "Accounts in memory", description = "Accounts kept in memory.")

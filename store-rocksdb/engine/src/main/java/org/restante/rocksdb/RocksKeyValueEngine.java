@@ -53,7 +53,7 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
       @Reference MeterRegistry registry) {
     this(
         directory(context.getProperty("restante.home"), configuration.directory()),
-        settings(configuration, properties),
+        settings(configuration, properties, context.getProperty("restante.memory.native")),
         registry,
         InstantSource.system());
   }
@@ -137,10 +137,12 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   }
 
   private static RocksSettings settings(
-      RocksConfiguration configuration, Map<String, Object> properties) {
+      RocksConfiguration configuration,
+      Map<String, Object> properties,
+      @Nullable String memoryShare) {
     try {
       RocksSettings.refuseUnknown(properties);
-      return RocksSettings.of(configuration);
+      return RocksSettings.of(configuration, memoryShare);
     } catch (RuntimeException e) {
       log.error("The configuration org.restante.store.rocksdb is refused", e);
       throw e;
