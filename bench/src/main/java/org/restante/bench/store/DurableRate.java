@@ -16,28 +16,27 @@ import org.rocksdb.RocksDBException;
 
 /**
  * Durable appends a second, against batches of the same rows written by RocksDB alone: {@code
- * --writers N --letters N --rounds N --octets N --how append|deliver --directory DIR}.
+ * --writers N --letters N --slices N --octets N --how append|deliver --directory DIR}.
  *
  * <p>Our writers are virtual threads, as the server's are; those of the bare database are platform
- * threads. Each writes to an account of its own; each round begins with empty databases.
+ * threads. Each writes to an account of its own; slices of the same letters go to one and the other
+ * in turn.
  */
 public final class DurableRate {
-  private static final int WARM = 2;
-
   private final Path directory;
   private final int writers;
   private final boolean delivers;
-  private final int rounds;
+  private final int slices;
   private final List<byte[]> letters;
 
   private DurableRate(Arguments arguments) {
     directory = arguments.directory();
     writers = arguments.number("--writers", 32);
     delivers = arguments.given().getOrDefault("--how", "append").equals("deliver");
-    rounds = arguments.number("--rounds", 5);
+    slices = arguments.number("--slices", 30);
     int octets = arguments.number("--octets", 20_000);
     letters =
-        IntStream.range(0, arguments.number("--letters", 6000))
+        IntStream.range(0, arguments.number("--letters", 12_000))
             .mapToObj(number -> BenchLetters.letter(number, octets))
             .toList();
   }
@@ -57,16 +56,38 @@ public final class DurableRate {
     List<RawCommit> recorded = record();
     long octets = recorded.stream().filter(RawCommit::hasContent).mapToLong(RawCommit::octets).sum();
     System.out.printf("commit-octets %d%n", octets / letters.size());
-    Ratios ratios = new Ratios("rate");
-    for (int round = 0; round < rounds + WARM; round++) {
-      double ours = ours(directory.resolve("ours"));
-      double raw = raw(recorded, directory.resolve("raw"));
-      System.out.printf("round %d ours %.0f raw %.0f%n", round - WARM, ours, raw);
-      if (round >= WARM) {
-        ratios.add(ours, raw);
+    try (BenchStore store =
+            BenchStore.open(directory.resolve("ours"), BenchStore.tuning(), writers);
+        RawDatabase raw = RawDatabase.open(directory.resolve("raw"), BenchStore.tuning());
+        ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService platform = Executors.newFixedThreadPool(writers)) {
+      List<RawCommit> appends = prepared(raw, recorded);
+      Ratios ratios = new Ratios("rate");
+      int slice = letters.size() / slices;
+      for (int number = 0; number < slices; number++) {
+        int from = number * slice;
+        double our = rate(virtual, from, slice, letter -> write(store, letter));
+        double other = rate(platform, from, slice, letter -> raw.write(appends.get(letter), true));
+        System.out.printf("slice %d ours %.0f raw %.0f%n", number, our, other);
+        if (number >= slices / 3) { // by then everything is compiled
+          ratios.add(our, other);
+        }
+      }
+      ratios.print();
+    }
+  }
+
+  private static List<RawCommit> prepared(RawDatabase raw, List<RawCommit> recorded)
+      throws RocksDBException {
+    List<RawCommit> appends = new ArrayList<>();
+    for (RawCommit commit : recorded) {
+      if (commit.hasContent()) {
+        appends.add(commit);
+      } else {
+        raw.write(commit, false);
       }
     }
-    ratios.print();
+    return appends;
   }
 
   /** What the store writes for these letters, one commit after the other. */
@@ -89,32 +110,6 @@ public final class DurableRate {
     return commits;
   }
 
-  private double ours(Path place) throws Exception {
-    try (BenchStore store = BenchStore.open(place, BenchStore.tuning(), writers);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return rate(threads, number -> write(store, number));
-    } finally {
-      BenchStore.remove(place);
-    }
-  }
-
-  private double raw(List<RawCommit> recorded, Path place) throws Exception {
-    try (RawDatabase raw = RawDatabase.open(place, BenchStore.tuning());
-        ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
-      List<RawCommit> appends = new ArrayList<>();
-      for (RawCommit commit : recorded) {
-        if (commit.hasContent()) {
-          appends.add(commit);
-        } else {
-          raw.write(commit, false);
-        }
-      }
-      return rate(threads, number -> raw.write(appends.get(number), true));
-    } finally {
-      BenchStore.remove(place);
-    }
-  }
-
   private void write(BenchStore store, int number) {
     if (delivers) {
       store.deliver(number % writers, number, letters.get(number));
@@ -123,16 +118,17 @@ public final class DurableRate {
     }
   }
 
-  private double rate(ExecutorService threads, Write write)
+  /** Letters a second of a slice, each writer at its own. */
+  private double rate(ExecutorService threads, int from, int count, Write write)
       throws InterruptedException, ExecutionException {
     long begun = System.nanoTime();
     List<Future<?>> running = new ArrayList<>();
     for (int writer = 0; writer < writers; writer++) {
-      int first = writer;
+      int first = from + writer;
       running.add(
           threads.submit(
               () -> {
-                for (int number = first; number < letters.size(); number += writers) {
+                for (int number = first; number < from + count; number += writers) {
                   write.letter(number);
                 }
                 return null;
@@ -141,7 +137,7 @@ public final class DurableRate {
     for (Future<?> future : running) {
       future.get();
     }
-    return letters.size() / ((System.nanoTime() - begun) / 1e9);
+    return count / ((System.nanoTime() - begun) / 1e9);
   }
 
   /** Writes one letter. */
