@@ -32,14 +32,16 @@ import org.slf4j.LoggerFactory;
  * only {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
  */
 public final class Database implements AutoCloseable {
-  private final Path directory;
   private static final Logger log = LoggerFactory.getLogger(Database.class);
+  private static final long MOST_RESERVED = 64 << 20;
 
+  private final Path directory;
   private final Salvage salvage;
   private final Native natives;
   private final RocksDB db;
   private final Map<Table, ColumnFamilyHandle> families;
   private final DiskThreads disk;
+  private final Writes writes;
   private final ReadOptions waiting = new ReadOptions();
   private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
   private final WriteOptions synced = new WriteOptions().setSync(true);
@@ -64,6 +66,8 @@ public final class Database implements AutoCloseable {
     this.db = db;
     this.families = families;
     this.disk = new DiskThreads(tuning.diskThreads());
+    this.writes =
+        new Writes(disk, (changes, sync) -> apply(changes, sync ? synced : buffered));
     this.footprint = new Footprint(this, directory, db, natives);
   }
 
@@ -102,7 +106,12 @@ public final class Database implements AutoCloseable {
    *     the disk; one fsync serves the writes that wait together
    */
   public void write(Changes changes, boolean sync) {
-    inside(null, () -> disk.call(() -> apply(changes, sync ? synced : buffered)));
+    inside(
+        null,
+        () -> {
+          writes.write(changes, sync);
+          return true;
+        });
   }
 
   /**
@@ -334,13 +343,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private boolean apply(Changes changes, WriteOptions options) {
-    try (WriteBatch batch = new WriteBatch()) {
-      for (Changes.Change change : changes.list()) {
-        add(batch, change);
+  private void apply(List<Changes> all, WriteOptions options) {
+    long octets = all.stream().mapToLong(Changes::octets).sum();
+    try (WriteBatch batch = new WriteBatch((int) Math.min(octets, MOST_RESERVED))) {
+      for (Changes changes : all) {
+        for (Changes.Change change : changes.list()) {
+          add(batch, change);
+        }
       }
       db.write(options, batch);
-      return true;
     } catch (RocksDBException e) {
       throw Failures.of("write", e);
     }
