@@ -18,6 +18,7 @@ final class Commits {
   private final Database database;
   private final Contents contents;
   private final EngineMeters meters;
+  private final LargeBatches large = new LargeBatches();
   private final StampedLock[] stripes =
       Stream.generate(StampedLock::new).limit(STRIPES).toArray(StampedLock[]::new);
 
@@ -29,6 +30,10 @@ final class Commits {
 
   Database database() {
     return database;
+  }
+
+  LargeBatches large() {
+    return large;
   }
 
   CommitResult commit(RocksBatch batch, Durability durability) {

@@ -29,6 +29,7 @@ final class RocksBatch implements Batch {
       new TreeMap<>((one, other) -> Arrays.compareUnsigned(one.octets(), other.octets()));
   private int operations;
   private long octets;
+  private boolean large;
   private boolean ended;
 
   /** A row that must have a value, or null: must not be there. */
@@ -123,6 +124,10 @@ final class RocksBatch implements Batch {
   @Override
   public void close() {
     ended = true;
+    if (large) {
+      large = false;
+      commits.large().leave();
+    }
   }
 
   long account() {
@@ -144,6 +149,10 @@ final class RocksBatch implements Batch {
   private Batch counted(long added) {
     operations++;
     octets += added;
+    if (!large && LargeBatches.isLarge(operations, octets)) {
+      commits.large().enter();
+      large = true;
+    }
     return this;
   }
 

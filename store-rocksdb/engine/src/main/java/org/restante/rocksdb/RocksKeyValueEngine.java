@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** The engine on RocksDB: one database in one directory, used by one process. */
 @Component(
-    service = KeyValueEngine.class,
+    service = {KeyValueEngine.class, RocksKeyValueEngine.class},
     configurationPid = "org.restante.store.rocksdb",
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     immediate = true)
@@ -32,8 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RocksKeyValueEngine.class);
 
+  /** A batch has room for a change to 10,000 messages, see docs/adr/0008. */
   static final EngineCapabilities CAPABILITIES =
-      new EngineCapabilities(Schema.CALLER_KEY, 64 << 10, 1 << 20, 1000, true, false);
+      new EngineCapabilities(Schema.CALLER_KEY, 64 << 10, 32 << 20, 65_536, true, false);
 
   private final Database database;
   private final EngineMeters meters;
@@ -79,6 +80,11 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   public static RocksKeyValueEngine open(
       Path directory, RocksSettings settings, MeterRegistry registry) {
     return new RocksKeyValueEngine(directory, settings, registry, InstantSource.system());
+  }
+
+  /** The open database, for the other rooms of this bundle. */
+  public Database database() {
+    return database;
   }
 
   @Override

@@ -33,7 +33,11 @@ public enum RocksMeters {
   /** Counter: time in which RocksDB held writers back. */
   STALL("restante.rocksdb.stall", "seconds"),
   /** Counter: flushes and compactions that failed. */
-  BACKGROUND_ERRORS("restante.rocksdb.background.errors", "");
+  BACKGROUND_ERRORS("restante.rocksdb.background.errors", ""),
+  /** Timer, by kind (full, incremental, verify) and result (ok, failed): of a backup. */
+  BACKUP("restante.backup", ""),
+  /** Gauge: when the last backup was taken, since 1970; shown with a schedule, or after one. */
+  BACKUP_LAST_SUCCESS("restante.backup.last.success", "seconds");
 
   private final String meter;
   private final String unit;

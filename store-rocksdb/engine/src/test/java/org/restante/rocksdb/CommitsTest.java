@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -96,18 +97,38 @@ class CommitsTest {
           .hasMessage("a key may have 247, not 248");
       assertThatThrownBy(() -> batch.put(new byte[1], new byte[65_537]))
           .hasMessage("a value may have 65536, not 65537");
-      for (int i = 0; i < 17; i++) {
-        batch.put(new byte[] {(byte) i}, new byte[65_536]);
-      }
-      assertThatThrownBy(() -> batch.commit(Durability.SYNC))
-          .hasMessageContaining("a batch may have");
     }
-    try (Batch batch = engine.partition(1).batch()) {
-      for (int i = 0; i < 1_001; i++) {
-        batch.delete(new byte[1]);
-      }
-      assertThatThrownBy(() -> batch.commit(Durability.SYNC)).hasMessageContaining("operations");
+  }
+
+  @Test
+  void largeBatchesWaitForEachOther() throws Exception {
+    List<Batch> open = new ArrayList<>();
+    for (int i = 0; i < LargeBatches.AT_A_TIME; i++) {
+      open.add(large(i));
     }
+    CountDownLatch started = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> another =
+          threads.submit(
+              () -> {
+                started.countDown();
+                large(9).close();
+              });
+      started.await();
+      Engines.put(engine, 8, "small", "batches do not wait");
+      assertThat(another.isDone()).isFalse();
+      open.getFirst().commit(Durability.BUFFERED);
+      open.forEach(Batch::close);
+      another.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private Batch large(long account) {
+    Batch batch = engine.partition(account).batch();
+    for (int i = 0; i < 3_000; i++) {
+      batch.delete(new byte[1]);
+    }
+    return batch;
   }
 
   @Test

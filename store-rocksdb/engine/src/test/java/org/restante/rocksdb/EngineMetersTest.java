@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobId;
+import org.restante.rocksdb.backup.RocksBackups;
 
 /** Every declared meter is there from the start, counts, and leaves or stays as it should. */
 class EngineMetersTest {
@@ -28,8 +29,11 @@ class EngineMetersTest {
   void theDeclaredMetersAreThereFromTheStart() {
     Set<String> declared =
         Arrays.stream(RocksMeters.values()).map(RocksMeters::meter).collect(Collectors.toSet());
-    try (RocksKeyValueEngine engine = open()) {
+    declared.remove(RocksMeters.BACKUP_LAST_SUCCESS.meter());
+    try (RocksKeyValueEngine engine = open();
+        RocksBackups backups = RocksBackups.of(engine, directory, registry)) {
       assertThat(names()).isEqualTo(declared);
+      assertThat(backups.list(directory.resolve("none"))).isEmpty();
       assertThat(registry.get("restante.storage.free").gauge().value()).isPositive();
       assertThat(engine.blobs().figures().blobs()).isZero();
     }

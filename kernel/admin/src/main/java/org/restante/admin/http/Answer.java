@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a page answers.
  *
  * @param status the HTTP status
- * @param body what becomes JSON; null for none
+ * @param body what becomes JSON; {@link Lines} that are sent as they come; null for none
  * @param afterwards what is done when the answer is on its way
  */
 public record Answer(int status, @Nullable Object body, Runnable afterwards) {
@@ -43,6 +43,8 @@ public record Answer(int status, @Nullable Object body, Runnable afterwards) {
     try (exchange) {
       if (body == null) {
         exchange.sendResponseHeaders(status, -1);
+      } else if (body instanceof Lines lines) {
+        LineWriter.send(exchange, status, lines);
       } else {
         byte[] octets = WITH_NULLS.asBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

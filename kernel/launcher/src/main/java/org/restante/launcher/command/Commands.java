@@ -41,6 +41,8 @@ public final class Commands {
     commands.put("bundles", Bundles.class);
     commands.put("deploy", Deploy.class);
     commands.put("undeploy", Undeploy.class);
+    commands.put("backup", BackupCommand.class);
+    commands.put("restore", Restore.class);
     commands.put("inspect", Inspect.class);
     commands.put("shell", Shell.class);
     commands.put("help", HelpCommand.class);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.CommitResult;
 import org.restante.keyvalue.Durability;
+import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader.Order;
 
@@ -110,6 +111,47 @@ interface BatchContract extends EngineUnderTest {
       batch.delete(octets("key"));
       assertThat(batch.operations()).isEqualTo(2);
     }
+  }
+
+  @Test
+  default void asManyOperationsAsPromisedAreOneCommitAndOneMoreIsNone() {
+    int most = engine().capabilities().batchOperations();
+    try (Batch batch = partition().batch()) {
+      for (int i = 0; i < most; i++) {
+        batch.put(octets("k%07d".formatted(i)), octets("v"));
+      }
+      commit(batch);
+    }
+    KeyRange all = KeyRange.all();
+    assertThat(partition().scan(all, Order.ASCENDING, most + 1, (k, v) -> true)).isEqualTo(most);
+    try (Batch batch = partition().batch()) {
+      for (int i = 0; i <= most; i++) {
+        batch.delete(octets("k%07d".formatted(i)));
+      }
+      assertThatThrownBy(() -> batch.commit(Durability.SYNC)).isInstanceOf(EngineException.class);
+    }
+    assertThat(partition().scan(all, Order.DESCENDING, most + 1, (k, v) -> true)).isEqualTo(most);
+  }
+
+  @Test
+  default void asManyOctetsAsPromisedAreOneCommitAndALittleMoreIsNone() {
+    byte[] value = new byte[engine().capabilities().valueOctets()];
+    int most = engine().capabilities().batchOctets() / (value.length + 8);
+    try (Batch batch = partition().batch()) {
+      for (int i = 0; i < most; i++) {
+        batch.put(octets("k%07d".formatted(i)), value);
+      }
+      commit(batch);
+    }
+    KeyRange all = KeyRange.all();
+    assertThat(partition().scan(all, Order.ASCENDING, most + 1, (k, v) -> true)).isEqualTo(most);
+    try (Batch batch = partition().batch()) {
+      for (int i = 0; i < most + 2; i++) {
+        batch.put(octets("l%07d".formatted(i)), value);
+      }
+      assertThatThrownBy(() -> batch.commit(Durability.SYNC)).isInstanceOf(EngineException.class);
+    }
+    assertThat(partition().scan(all, Order.ASCENDING, most + 1, (k, v) -> true)).isEqualTo(most);
   }
 
   @Test

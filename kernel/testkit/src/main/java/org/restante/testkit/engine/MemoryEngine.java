@@ -21,7 +21,7 @@ public final class MemoryEngine implements KeyValueEngine, AutoCloseable {
       new EngineCapabilities(255, 1 << 16, 1 << 20, 1_000, false, true);
 
   private static final EngineCapabilities EXCLUSIVE =
-      new EngineCapabilities(255, 1 << 16, 64 << 20, 1_000_000, true, false);
+      new EngineCapabilities(255, 1 << 16, 32 << 20, 65_536, true, false);
 
   private final EngineCapabilities capabilities;
   private final ConcurrentHashMap<Long, MemoryRows> partitions;
@@ -29,7 +29,7 @@ public final class MemoryEngine implements KeyValueEngine, AutoCloseable {
   private final ReentrantLock lock;
   private volatile boolean open = true;
 
-  /** An empty engine of one process, with wide limits. */
+  /** An empty engine of one process, with the limits of the engine on RocksDB. */
   public MemoryEngine() {
     this(EXCLUSIVE);
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.rocksdb.WriteOptions;
  * only {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+  private final Path directory;
   private final Native natives;
   private final RocksDB db;
   private final Map<Table, ColumnFamilyHandle> families;
@@ -38,6 +40,7 @@ public final class Database implements AutoCloseable {
   private final Gate gate = new Gate(drained::countDown);
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Set<View> views = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> hurries = ConcurrentHashMap.newKeySet();
   private final Footprint footprint;
 
   Database(
@@ -46,6 +49,7 @@ public final class Database implements AutoCloseable {
       RocksDB db,
       Map<Table, ColumnFamilyHandle> families,
       Tuning tuning) {
+    this.directory = directory.toAbsolutePath().normalize();
     this.natives = natives;
     this.db = db;
     this.families = families;
@@ -108,6 +112,25 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs where closing waits for it.
+   *
+   * @param hurry is run when the database is closed meanwhile, perhaps by another thread
+   */
+  void backUp(Consumer<RocksDB> backup, Runnable hurry) {
+    hurries.add(hurry);
+    try {
+      inside(
+          null,
+          () -> {
+            backup.accept(db);
+            return true;
+          });
+    } finally {
+      hurries.remove(hurry);
+    }
+  }
+
   /** The database as it is now. */
   public View view() {
     return inside(
@@ -126,6 +149,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Where its files are. */
+  public Path directory() {
+    return directory;
+  }
+
   /** What the database takes. */
   public Footprint footprint() {
     return footprint;
@@ -136,6 +164,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (closing.compareAndSet(false, true)) {
       gate.close();
+      hurries.forEach(Runnable::run);
       db.abortAllCompactions(); // else one that was asked for could keep us for minutes
       awaitDrained();
       disk.close();
