@@ -23,6 +23,7 @@ public interface ExactImport {
    *
    * @param uidValidity its UIDVALIDITY
    * @param uidNext at least this is its UIDNEXT
+   * @throws IllegalArgumentException if one of them is not between 1 and 2³²-1
    * @throws org.restante.refusal.MailboxExists if a mailbox of that name has, or had, messages
    */
   Mailbox mailbox(
@@ -36,6 +37,7 @@ public interface ExactImport {
    * Appends messages under their own UIDs, all or none.
    *
    * @param uids one for each message, ascending
+   * @throws IllegalArgumentException if they are not
    * @throws org.restante.refusal.NotPermitted if the first is not above every message that is, or
    *     was, in the mailbox
    */

@@ -21,12 +21,14 @@ public interface Retention {
   void messages(AccountId account, Predicate<RetainedMessage> visitor);
 
   /**
-   * Puts messages back into their mailboxes, as new messages with their flags and dates. A mailbox
-   * that is gone is made again; one that was renamed since is found by its id.
+   * Puts messages back into their mailboxes, under new UIDs, with their flags and dates. A mailbox
+   * that was renamed since is found by its id; where it is gone, the one of its name takes them,
+   * and is made if there is none.
    *
    * @param messages message ids; those that are not retained are left out
    * @return the ids of those that are back
    * @throws org.restante.refusal.OverQuota if they do not fit; then none is back
+   * @throws org.restante.refusal.LimitReached if they are more than fit into one commit
    */
   Set<Long> restore(AccountId account, Set<Long> messages);
 
@@ -38,6 +40,8 @@ public interface Retention {
    *
    * @param name as what
    * @throws org.restante.refusal.MailboxExists if the name is taken
+   * @throws org.restante.refusal.NoSuchMailbox if it is not retained
+   * @throws org.restante.refusal.OverQuota if its messages do not fit
    */
   Mailbox restoreMailbox(AccountId account, long mailbox, MailboxName name);
 
@@ -48,10 +52,11 @@ public interface Retention {
    * Puts an account back with all its mail, its password and its aliases as far as they are free.
    *
    * @throws IllegalArgumentException if its address is taken now
+   * @throws org.restante.refusal.NoSuchAccount if it is not retained
    */
   Account restoreAccount(AccountId account);
 
-  /** Removes for good what was retained before an instant; of one account. */
+  /** Removes for good what was removed before an instant, in whole seconds; of one account. */
   void purge(AccountId account, Instant before);
 
   /** Removes a deleted account for good. */

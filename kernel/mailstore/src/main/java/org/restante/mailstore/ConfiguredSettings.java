@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.restante.configuration.KnownKeys;
+import org.restante.mailstore.settings.Durabilities;
 import org.restante.mailstore.settings.MailStoreSettings;
+import org.restante.mailstore.settings.Retentions;
 
 /** Reads settings as operators write them; what it does not know fails loudly. */
 final class ConfiguredSettings {
@@ -40,7 +42,15 @@ final class ConfiguredSettings {
         configured.accountsInMemory(),
         configured.mailboxes(),
         configured.keywords(),
-        configured.flags(),
+        new Durabilities(
+            configured.flags(),
+            configured.mailboxChanges(),
+            configured.expunge(),
+            configured.copyAndMove()),
+        new Retentions(
+            time("retainMessages", configured.retainMessages()),
+            time("retainMailboxes", configured.retainMailboxes()),
+            time("retainAccounts", configured.retainAccounts())),
         time("expungedAge", configured.expungedAge()),
         configured.expungedRows(),
         configured.changeRows(),

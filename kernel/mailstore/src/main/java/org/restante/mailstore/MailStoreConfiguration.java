@@ -40,6 +40,38 @@ public @interface MailStoreConfiguration {
       description = "SYNC: on the disk. BUFFERED: with the operating system.")
   Durability flags() default Durability.SYNC;
 
+  /** What create, rename, subscribe and delete wait for. */
+  @AttributeDefinition(
+      name = "Durability of mailboxes",
+      description = "Create, rename, subscribe, delete; SYNC or BUFFERED.")
+  Durability mailboxChanges() default Durability.SYNC;
+
+  /** What an expunge waits for. */
+  @AttributeDefinition(name = "Durability of expunge", description = "SYNC or BUFFERED.")
+  Durability expunge() default Durability.SYNC;
+
+  /** What copy and move wait for. */
+  @AttributeDefinition(name = "Durability of copy and move", description = "SYNC or BUFFERED.")
+  Durability copyAndMove() default Durability.SYNC;
+
+  /** How long expunged messages can be restored. */
+  @AttributeDefinition(
+      name = "Retained messages",
+      description = "How long expunged messages are kept; 0d: not at all.")
+  String retainMessages() default "7d";
+
+  /** How long deleted mailboxes can be restored. */
+  @AttributeDefinition(
+      name = "Retained mailboxes",
+      description = "How long deleted mailboxes are kept; 0d: not at all.")
+  String retainMailboxes() default "30d";
+
+  /** How long deleted accounts can be restored. */
+  @AttributeDefinition(
+      name = "Retained accounts",
+      description = "How long deleted accounts are kept; 0d: not at all.")
+  String retainAccounts() default "30d";
+
   /** How long the UIDs of expunged messages are remembered, at most. */
   @AttributeDefinition(name = "Expunged, age", description = "How long expunges are remembered.")
   String expungedAge() default "90d";

@@ -11,7 +11,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.restante.configuration.UnusableConfiguration;
 import org.restante.keyvalue.Durability;
+import org.restante.mailstore.settings.Durabilities;
 import org.restante.mailstore.settings.MailStoreSettings;
+import org.restante.mailstore.settings.Retentions;
 
 /** The configuration: defaults, every key, and what is refused. */
 final class ConfiguredSettingsTest {
@@ -43,6 +45,12 @@ final class ConfiguredSettingsTest {
                 Map.entry("mailboxes", 2),
                 Map.entry("keywords", 3),
                 Map.entry("flags", Durability.BUFFERED),
+                Map.entry("mailboxChanges", Durability.BUFFERED),
+                Map.entry("expunge", Durability.BUFFERED),
+                Map.entry("copyAndMove", Durability.BUFFERED),
+                Map.entry("retainMessages", "1d"),
+                Map.entry("retainMailboxes", "2d"),
+                Map.entry("retainAccounts", "0d"),
                 Map.entry("expungedAge", "4h"),
                 Map.entry("expungedRows", 5),
                 Map.entry("changeRows", 6),
@@ -56,7 +64,12 @@ final class ConfiguredSettingsTest {
                 1,
                 2,
                 3,
-                Durability.BUFFERED,
+                new Durabilities(
+                    Durability.BUFFERED,
+                    Durability.BUFFERED,
+                    Durability.BUFFERED,
+                    Durability.BUFFERED),
+                new Retentions(Duration.ofDays(1), Duration.ofDays(2), Duration.ZERO),
                 Duration.ofHours(4),
                 5,
                 6,

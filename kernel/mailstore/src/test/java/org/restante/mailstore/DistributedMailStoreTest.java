@@ -16,6 +16,6 @@ final class DistributedMailStoreTest extends MailStoreContract {
             new MemoryEngine(MemoryEngine.DISTRIBUTED),
             new SimpleMeterRegistry(),
             MailStoreSettings.defaults());
-    return new MailWorld(store, store.accounts());
+    return new MailWorld(store, store.accounts(), store.retention(), store.imports());
   }
 }

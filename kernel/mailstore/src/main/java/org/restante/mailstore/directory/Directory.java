@@ -2,6 +2,7 @@ package org.restante.mailstore.directory;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import org.restante.account.QuotaLimits;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.mailstore.row.RowPages;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DirectoryRow;
+import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Schema;
+import org.restante.refusal.NoSuchAccount;
 
 /** Reads the directory's rows. */
 public final class Directory {
@@ -67,5 +71,25 @@ public final class Directory {
         Integer.MAX_VALUE,
         (key, value) -> ids.add(new AccountId(Schema.number(key))));
     return ids;
+  }
+
+  /** All accounts that were deleted and are retained, by number. */
+  public List<Retained.Account> left() {
+    List<Retained.Account> left = new ArrayList<>();
+    RowPages.visit(
+        system,
+        Schema.left(),
+        page -> page.forEach(row -> left.add(Retained.readAccount(row.key(), row.value()))));
+    return left;
+  }
+
+  /** The address of a retained account. */
+  String address(Retained.Account left) {
+    byte[] own = Schema.directoryKey(left.account());
+    return left.rows().stream()
+        .filter(row -> Arrays.equals(row.key(), own))
+        .map(row -> Codec.readDirectory(ByteBuffer.wrap(row.value())).address())
+        .findFirst()
+        .orElseThrow(() -> new NoSuchAccount(left.account() + " has no row of its own"));
   }
 }

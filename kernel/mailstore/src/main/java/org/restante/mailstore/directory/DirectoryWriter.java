@@ -1,5 +1,9 @@
 package org.restante.mailstore.directory;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,12 +21,18 @@ import org.restante.mailstore.schema.AccountRow;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DirectoryRow;
 import org.restante.mailstore.schema.MailboxRow;
+import org.restante.mailstore.schema.Retained;
+import org.restante.mailstore.schema.Retained.SystemPartitionRow;
+import org.restante.mailstore.schema.Retained.Usage;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.SystemRow;
 import org.restante.refusal.NoSuchAccount;
 
 /** Changes the directory's rows; for one writer at a time. */
 final class DirectoryWriter {
+  private static final int OVERHEAD = 24;
+  private static final int OVERHEAD_OF_ROW = 6;
+
   private final KeyValueEngine engine;
   private final Partition system;
   private final Directory directory;
@@ -75,18 +85,97 @@ final class DirectoryWriter {
 
   /** Takes the account out of the directory and marks its mail for removal. */
   void leave(long id) {
-    DirectoryRow row = existing(id);
     try (Batch batch = system.batch()) {
-      batch
-          .delete(Schema.directoryKey(id))
-          .delete(Schema.addressKey(row.address()))
-          .delete(Schema.credentialKey(id))
-          .put(Schema.leavingKey(id), Codec.empty());
-      commit(batch);
+      rowsOf(id).forEach(row -> batch.deleteMirrored(row.key()));
+      commit(batch.put(Schema.leavingKey(id), Codec.empty()));
     }
     try (Batch batch = engine.partition(id).batch()) {
-      commit(batch.delete(Schema.accountKey()));
+      commit(batch.deleteMirrored(Schema.accountKey()));
     }
+  }
+
+  /**
+   * Takes the account out of the directory and keeps its rows and its mail. Its own row is written
+   * anew, so that nobody who has it in memory goes on with it.
+   */
+  void retain(long id, AccountRow account, Usage usage) {
+    List<SystemPartitionRow> rows = rowsOf(id);
+    Retained.Account left =
+        new Retained.Account(id, Instant.now().getEpochSecond(), usage, fitting(rows));
+    try (Batch batch = system.batch()) {
+      rows.forEach(row -> batch.deleteMirrored(row.key()));
+      commit(batch.putMirrored(Schema.leftKey(id), Retained.write(left)));
+    }
+    try (Batch batch = engine.partition(id).batch()) {
+      AccountRow anew = account.at(~account.writer(), account.modSeq() + 1);
+      commit(batch.putMirrored(Schema.accountKey(), Codec.write(anew)));
+    }
+  }
+
+  /**
+   * Puts a retained account back; of its other addresses those that are free.
+   *
+   * @throws IllegalArgumentException if its own address is taken
+   */
+  void restore(long id) {
+    Retained.Account left = left(id);
+    String address = directory.address(left);
+    if (directory.id(address).isPresent()) {
+      throw new IllegalArgumentException("the address " + address + " is taken");
+    }
+    try (Batch batch = system.batch()) {
+      for (SystemPartitionRow row : left.rows()) {
+        if (!Schema.isAddress(row.key()) || system.get(row.key()) == null) {
+          batch.putMirrored(row.key(), row.value());
+        }
+      }
+      commit(batch.deleteMirrored(Schema.leftKey(id)));
+    }
+  }
+
+  /** A retained account is not to be restored any more: its mail is marked for removal. */
+  void forget(long id) {
+    left(id);
+    try (Batch batch = system.batch()) {
+      batch.deleteMirrored(Schema.leftKey(id)).put(Schema.leavingKey(id), Codec.empty());
+      commit(batch);
+    }
+  }
+
+  private Retained.Account left(long id) {
+    byte[] key = Schema.leftKey(id);
+    byte[] stored = system.get(key);
+    if (stored == null) {
+      throw new NoSuchAccount(id + " is not retained");
+    }
+    return Retained.readAccount(ByteBuffer.wrap(key), ByteBuffer.wrap(stored));
+  }
+
+  /** Every row of an account here, its own first: what goes with it, and comes back with it. */
+  private List<SystemPartitionRow> rowsOf(long id) {
+    String address = existing(id).address();
+    List<SystemPartitionRow> rows = new ArrayList<>();
+    for (byte[] key :
+        List.of(Schema.directoryKey(id), Schema.addressKey(address), Schema.credentialKey(id))) {
+      byte[] value = system.get(key);
+      if (value != null) {
+        rows.add(new SystemPartitionRow(key, value));
+      }
+    }
+    return rows;
+  }
+
+  /** What has room in one value: the last ones may have none. */
+  private List<SystemPartitionRow> fitting(List<SystemPartitionRow> rows) {
+    long room = engine.capabilities().valueOctets() - OVERHEAD;
+    List<SystemPartitionRow> fitting = new ArrayList<>();
+    for (SystemPartitionRow row : rows) {
+      room -= row.key().length + row.value().length + OVERHEAD_OF_ROW;
+      if (room >= 0) {
+        fitting.add(row);
+      }
+    }
+    return fitting;
   }
 
   private DirectoryRow existing(long id) {

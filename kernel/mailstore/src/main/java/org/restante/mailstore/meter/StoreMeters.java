@@ -99,11 +99,14 @@ public final class StoreMeters implements AutoCloseable {
   }
 
   private void storage(Totals totals) {
-    gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "logical"), totals::octets);
+    gauge(
+        MailMeters.STORAGE_SIZE,
+        Tags.of("kind", "logical"),
+        () -> totals.octets() + totals.retainedOctets());
     gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "live"), totals::octets);
-    gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "retained"), () -> 0);
+    gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "retained"), totals::retainedOctets);
     gauge(MailMeters.STORAGE_MESSAGES, Tags.of("state", "live"), totals::messages);
-    gauge(MailMeters.STORAGE_MESSAGES, Tags.of("state", "retained"), () -> 0);
+    gauge(MailMeters.STORAGE_MESSAGES, Tags.of("state", "retained"), totals::retainedMessages);
     gauge(MailMeters.STORAGE_MAILBOXES, Tags.empty(), totals::mailboxes);
     gauge(MailMeters.STORAGE_ACCOUNTS, Tags.empty(), totals::accounts);
     gauge(MailMeters.STORAGE_UNREAD, Tags.empty(), totals::unread);

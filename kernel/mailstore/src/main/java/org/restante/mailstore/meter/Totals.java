@@ -15,6 +15,8 @@ public final class Totals {
   private final LongAdder accounts = new LongAdder();
   private final LongAdder octets = new LongAdder();
   private final LongAdder messages = new LongAdder();
+  private final LongAdder retainedOctets = new LongAdder();
+  private final LongAdder retainedMessages = new LongAdder();
   private final LongAdder mailboxes = new LongAdder();
   private final LongAdder unread = new LongAdder();
   private final Map<Band, LongAdder> storageBands = bands();
@@ -42,6 +44,14 @@ public final class Totals {
     return messages.sum();
   }
 
+  long retainedOctets() {
+    return retainedOctets.sum();
+  }
+
+  long retainedMessages() {
+    return retainedMessages.sum();
+  }
+
   long mailboxes() {
     return mailboxes.sum();
   }
@@ -62,6 +72,8 @@ public final class Totals {
     accounts.add((after.there() ? 1 : 0) - (before.there() ? 1 : 0));
     octets.add(after.octets() - before.octets());
     messages.add(after.messages() - before.messages());
+    retainedOctets.add(after.retained().octets() - before.retained().octets());
+    retainedMessages.add(after.retained().messages() - before.retained().messages());
     mailboxes.add(after.mailboxes() - before.mailboxes());
     unread.add(after.unread() - before.unread());
     addBands(before, -1);

@@ -35,6 +35,9 @@ public final class Codec {
           ChangeRow.Kind.MAILBOX,
           ChangeRow.Kind.DELETED);
 
+  /** Length of a cold row. */
+  static final int COLD_OCTETS = 68;
+
   public static byte[] write(AccountRow row) {
     return new RowWriter(56)
         .int8(row.writer())
@@ -118,7 +121,7 @@ public final class Codec {
   }
 
   public static byte[] write(StoredMessage row) {
-    return new RowWriter(68)
+    return new RowWriter(COLD_OCTETS)
         .int8(row.messageId())
         .raw(row.blob().octets())
         .int8(row.size())
@@ -260,11 +263,21 @@ public final class Codec {
     return new String(octets, UTF_8);
   }
 
+  public static byte[] write(SystemRow.Migration row) {
+    return new RowWriter(16).int4(row.format()).int4(row.step()).int8(row.account()).done();
+  }
+
+  public static SystemRow.Migration readMigration(byte[] octets) {
+    return RowReader.read(
+        ByteBuffer.wrap(octets),
+        row -> new SystemRow.Migration(row.int4(), row.int4(), row.int8()));
+  }
+
   static String joined(MailboxName name) {
     return String.join("\0", name.levels());
   }
 
-  private static MailboxName name(String joined) {
+  static MailboxName name(String joined) {
     return new MailboxName(List.of(joined.split("\0", -1)));
   }
 

@@ -38,8 +38,16 @@ import org.restante.mailbox.MailboxName;
  *              mailbox 8 | uid 8
  *   subscribed 09 | name, levels parted by NUL
  *              empty
- *   doomed     0a | mailbox 8: deleted, its messages are being removed
+ *   doomed     0a | mailbox 8: its messages are being removed
  *              empty
+ *   retained   0b | second 8: when it was expunged | message 8
+ *              mailbox 8 | name text, levels parted by NUL | uid 8 | the cold row as it was
+ *              | system flags 1 | keyword text ...
+ *              its link and its structure stay
+ *   gone       0c | mailbox 8: deleted and retained; its messages, their links and its log stay
+ *              second 8: when it was deleted | the mailbox row as it was
+ *   usage      0d: what is retained, in mailboxes and out of them; no row for nothing
+ *              octets 8 | messages 8
  *
  * in the system partition
  *
@@ -51,14 +59,19 @@ import org.restante.mailbox.MailboxName;
  *              account 8
  *   credential 04 | account 8
  *              text, no length
- *   leaving    05 | account 8: deleted, its mail is being removed
+ *   leaving    05 | account 8: its mail is being removed
  *              empty
+ *   left       09 | account 8: deleted and retained; its partition stays
+ *              second 8: when it was deleted | octets 8 | messages 8: of all its mail
+ *              | (length n | key | length n | value) ...: its rows here as they were
+ *   migration  0a: how far a migration is
+ *              format 4: that it leads to | step 4 | account 8: it and those below are done
  * </pre>
  */
 public final class Schema {
 
   /** Of everything drawn above. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final int ACCOUNT = 0x01;
   private static final int MAILBOX = 0x02;
@@ -70,12 +83,17 @@ public final class Schema {
   private static final int DELIVERED = 0x08;
   private static final int SUBSCRIBED = 0x09;
   private static final int DOOMED = 0x0a;
+  private static final int RETAINED = 0x0b;
+  private static final int GONE = 0x0c;
+  private static final int RETAINED_USAGE = 0x0d;
 
   private static final int SYSTEM = 0x01;
   private static final int DIRECTORY = 0x02;
   private static final int ADDRESS = 0x03;
   private static final int CREDENTIAL = 0x04;
   private static final int LEAVING = 0x05;
+  private static final int LEFT = 0x09;
+  private static final int MIGRATION = 0x0a;
 
   private Schema() {}
 
@@ -106,6 +124,10 @@ public final class Schema {
 
   public static byte[] coldKey(long mailbox, long uid) {
     return key(COLD, mailbox, uid);
+  }
+
+  public static KeyRange cold() {
+    return all(COLD);
   }
 
   public static KeyRange cold(long mailbox) {
@@ -185,6 +207,31 @@ public final class Schema {
     return all(DOOMED);
   }
 
+  public static byte[] retainedKey(long second, long message) {
+    return key(RETAINED, second, message);
+  }
+
+  public static KeyRange retained() {
+    return all(RETAINED);
+  }
+
+  /** What was expunged before a second. */
+  public static KeyRange retainedBefore(long second) {
+    return new KeyRange(key(RETAINED, 0), key(RETAINED, second));
+  }
+
+  public static byte[] goneKey(long mailbox) {
+    return key(GONE, mailbox);
+  }
+
+  public static KeyRange gone() {
+    return all(GONE);
+  }
+
+  public static byte[] retainedUsageKey() {
+    return new byte[] {RETAINED_USAGE};
+  }
+
   public static byte[] systemKey() {
     return new byte[] {SYSTEM};
   }
@@ -202,8 +249,21 @@ public final class Schema {
     return new RowWriter(1 + text.length).octet(ADDRESS).raw(text).done();
   }
 
+  /** Whether this is the key of an address. */
+  public static boolean isAddress(byte[] key) {
+    return key[0] == ADDRESS;
+  }
+
+  public static KeyRange addresses() {
+    return all(ADDRESS);
+  }
+
   public static byte[] credentialKey(long account) {
     return key(CREDENTIAL, account);
+  }
+
+  public static KeyRange credentials() {
+    return all(CREDENTIAL);
   }
 
   public static byte[] leavingKey(long account) {
@@ -212,6 +272,18 @@ public final class Schema {
 
   public static KeyRange leaving() {
     return all(LEAVING);
+  }
+
+  public static byte[] leftKey(long account) {
+    return key(LEFT, account);
+  }
+
+  public static KeyRange left() {
+    return all(LEFT);
+  }
+
+  public static byte[] migrationKey() {
+    return new byte[] {MIGRATION};
   }
 
   /** The number behind the class octet: a mailbox, message, MODSEQ or account. */

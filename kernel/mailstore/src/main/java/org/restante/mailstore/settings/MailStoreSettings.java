@@ -1,7 +1,6 @@
 package org.restante.mailstore.settings;
 
 import java.time.Duration;
-import org.restante.keyvalue.Durability;
 
 /**
  * How a mail store behaves.
@@ -12,7 +11,8 @@ import org.restante.keyvalue.Durability;
  * @param accountsInMemory accounts whose counters and mailboxes are kept in memory
  * @param mailboxes most mailboxes of an account
  * @param keywords most keywords of a message
- * @param flags what a change of flags waits for
+ * @param durability what changes wait for
+ * @param retention how long what was removed is kept
  * @param expungedAge how long the UIDs of expunged messages are remembered, at most
  * @param expungedRows how many expunges of a mailbox are remembered, at most
  * @param changeRows how many commits the change log of an account holds
@@ -25,7 +25,8 @@ public record MailStoreSettings(
     int accountsInMemory,
     int mailboxes,
     int keywords,
-    Durability flags,
+    Durabilities durability,
+    Retentions retention,
     Duration expungedAge,
     int expungedRows,
     int changeRows,
@@ -56,7 +57,8 @@ public record MailStoreSettings(
         10_000,
         10_000,
         128,
-        Durability.SYNC,
+        Durabilities.SYNC,
+        Retentions.DEFAULT,
         Duration.ofDays(90),
         10_000,
         10_000,
@@ -72,7 +74,8 @@ public record MailStoreSettings(
         accountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
         expungedAge,
         expungedRows,
         changeRows,
@@ -88,7 +91,8 @@ public record MailStoreSettings(
         accountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
         expungedAge,
         expungedRows,
         changeRows,
@@ -104,7 +108,8 @@ public record MailStoreSettings(
         accountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
         age,
         rows,
         changeRows,
@@ -120,7 +125,42 @@ public record MailStoreSettings(
         newAccountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
+        expungedAge,
+        expungedRows,
+        changeRows,
+        deliveryMemory);
+  }
+
+  /** The same with other times for which what was removed is kept. */
+  public MailStoreSettings withRetention(Retentions newRetention) {
+    return new MailStoreSettings(
+        domain,
+        engineWait,
+        viewMemory,
+        accountsInMemory,
+        mailboxes,
+        keywords,
+        durability,
+        newRetention,
+        expungedAge,
+        expungedRows,
+        changeRows,
+        deliveryMemory);
+  }
+
+  /** The same where changes wait for something else. */
+  public MailStoreSettings withDurability(Durabilities newDurability) {
+    return new MailStoreSettings(
+        domain,
+        engineWait,
+        viewMemory,
+        accountsInMemory,
+        mailboxes,
+        keywords,
+        newDurability,
+        retention,
         expungedAge,
         expungedRows,
         changeRows,

@@ -51,11 +51,16 @@ final class SchemaTest {
         "08 0000000000000009 00000000000000000000000000000000");
     golden(Schema.subscribedKey(MailboxName.parse("a/b", '/')), "09 61 00 62");
     golden(Schema.doomedKey(2), "0a 0000000000000002");
+    golden(Schema.retainedKey(3, 4), "0b 0000000000000003 0000000000000004");
+    golden(Schema.goneKey(2), "0c 0000000000000002");
+    golden(Schema.retainedUsageKey(), "0d");
     golden(Schema.systemKey(), "01");
     golden(Schema.directoryKey(4), "02 0000000000000004");
     golden(Schema.addressKey("a@b"), "03 61 40 62");
     golden(Schema.credentialKey(4), "04 0000000000000004");
     golden(Schema.leavingKey(4), "05 0000000000000004");
+    golden(Schema.leftKey(4), "09 0000000000000004");
+    golden(Schema.migrationKey(), "0a");
   }
 
   @Test
@@ -77,6 +82,10 @@ final class SchemaTest {
     range(Schema.expungedUpTo(2, 7), "07 0000000000000002", "07 0000000000000002 0000000000000008");
     range(Schema.deliveredBelow(3), "08 0000000000000000", "08 0000000000000003");
     range(Schema.doomed(), "0a", "0b");
+    range(Schema.retained(), "0b", "0c");
+    range(Schema.retainedBefore(3), "0b 0000000000000000", "0b 0000000000000003");
+    range(Schema.gone(), "0c", "0d");
+    range(Schema.left(), "09", "0a");
   }
 
   private static void range(KeyRange range, String from, String to) {
@@ -149,6 +158,61 @@ final class SchemaTest {
   }
 
   @Test
+  void retained() {
+    StoredMessage cold =
+        new StoredMessage(
+            3,
+            4,
+            new BlobId(new byte[32]),
+            5,
+            OffsetDateTime.parse("1970-01-01T00:00:00Z"),
+            Instant.EPOCH);
+    Retained.Message message =
+        new Retained.Message(
+            9, 2, MailboxName.parse("a/b", '/'), cold, new Flags(1, List.of("$A")));
+    String drawn =
+        "0000000000000002 03 610062 0000000000000003" + hex(Codec.write(cold)) + "01 02 2441";
+    golden(Retained.write(message), drawn);
+    ByteBuffer key = ByteBuffer.wrap(Schema.retainedKey(9, 4));
+    assertThat(Retained.readMessage(key, octets(drawn))).isEqualTo(message);
+    MailboxRow row = MailboxRow.created(2, MailboxName.INBOX, Optional.empty(), 7, 8);
+    Retained.Mailbox mailbox = new Retained.Mailbox(9, row);
+    String gone = "0000000000000009" + hex(Codec.write(row));
+    golden(Retained.write(mailbox), gone);
+    assertThat(Retained.readMailbox(ByteBuffer.wrap(Schema.goneKey(2)), octets(gone)))
+        .isEqualTo(mailbox);
+  }
+
+  @Test
+  void retainedAccount() {
+    Retained.Usage usage = new Retained.Usage(5, 6);
+    golden(Retained.write(usage), "0000000000000005 0000000000000006");
+    assertThat(Retained.readUsage(octets("0000000000000005 0000000000000006").array()))
+        .isEqualTo(usage);
+    Retained.Account account =
+        new Retained.Account(
+            4,
+            9,
+            usage,
+            List.of(
+                new Retained.SystemPartitionRow(new byte[] {1, 2}, new byte[] {3}),
+                new Retained.SystemPartitionRow(new byte[] {4}, new byte[] {})));
+    String drawn = "0000000000000009 0000000000000005 0000000000000006 02 0102 01 03 01 04 00";
+    golden(Retained.write(account), drawn);
+    Retained.Account read = Retained.readAccount(ByteBuffer.wrap(Schema.leftKey(4)), octets(drawn));
+    assertThat(read.account()).isEqualTo(4);
+    golden(Retained.write(read), drawn);
+  }
+
+  @Test
+  void migration() {
+    SystemRow.Migration row = new SystemRow.Migration(2, 1, 3);
+    golden(Codec.write(row), "00000002 00000001 0000000000000003");
+    assertThat(Codec.readMigration(octets("00000002 00000001 0000000000000003").array()))
+        .isEqualTo(row);
+  }
+
+  @Test
   void logs() {
     UidSet uids = new UidSet.Builder().addRange(1, 3).add(5).addRange(300, 0xffffffffL).build();
     String set = "03 0102 0200 a702 d3fdffff0f";
@@ -176,7 +240,7 @@ final class SchemaTest {
     golden(Codec.write(new SystemRow(1, 2)), "00000001 0000000000000002");
     assertThat(Codec.readSystem(octets("00000001 0000000000000002").array()))
         .isEqualTo(new SystemRow(1, 2));
-    assertThat(Codec.readSystem(octets("00000002 77").array()).format()).isEqualTo(2);
+    assertThat(Codec.readSystem(octets("00000003 77").array()).format()).isEqualTo(3);
   }
 
   @Test

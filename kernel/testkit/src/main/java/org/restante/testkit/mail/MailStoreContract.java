@@ -25,7 +25,9 @@ public abstract class MailStoreContract
         ChangesContract,
         WatchContract,
         DeliveryContract,
-        QuotaContract {
+        QuotaContract,
+        RetentionContract,
+        ImportContract {
   private @Nullable MailWorld world;
   private @Nullable Account user;
 
