@@ -98,13 +98,16 @@ public final class DurableRate {
         new Tuning(
             8L << 30, usual.diskThreads(), usual.background(), usual.rows(), usual.contents());
     Path recording = directory.resolve("record");
+    Path recorded = directory.resolve("recorded");
     try (BenchStore store = BenchStore.open(recording, roomy, writers)) {
       for (int number = 0; number < letters.size(); number++) {
         write(store, number);
       }
+      BenchStore.copy(recording, recorded); // a store that is closed has an empty log
     }
-    List<RawCommit> commits = RawDatabase.recorded(recording, roomy);
+    List<RawCommit> commits = RawDatabase.recorded(recorded, roomy);
     BenchStore.remove(recording);
+    BenchStore.remove(recorded);
     if (commits.stream().filter(RawCommit::hasContent).count() != letters.size()) {
       throw new IllegalStateException("the log does not have one commit for each letter");
     }
