@@ -20,8 +20,7 @@ final class RocksMailStoreTest extends MailStoreContract {
   @Override
   protected MailWorld open() {
     engine = RocksKeyValueEngine.open(directory, Engines.SETTINGS, new SimpleMeterRegistry());
-    mail =
-        EngineMailStore.over(engine, new SimpleMeterRegistry(), MailStoreSettings.defaults());
+    mail = EngineMailStore.over(engine, new SimpleMeterRegistry(), MailStoreSettings.defaults());
     return new MailWorld(mail, mail.accounts(), mail.retention(), mail.imports());
   }
 
