@@ -118,6 +118,7 @@ public final class StoreModel {
   }
 
   private MailWorld world() {
-    return new MailWorld(store, store.accounts(), store.retention(), store.imports());
+    return new MailWorld(
+        store, store.accounts(), store.accounts().domains(), store.retention(), store.imports());
   }
 }

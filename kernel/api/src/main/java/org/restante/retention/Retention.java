@@ -2,6 +2,7 @@ package org.restante.retention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
@@ -9,6 +10,7 @@ import org.restante.account.Account;
 import org.restante.account.AccountId;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
+import org.restante.mime.MimeIndex;
 
 /**
  * What is retained. Thread-safe; calls block. How long is a setting of the mail store, for each of
@@ -19,6 +21,9 @@ public interface Retention {
 
   /** Retained messages, those removed last first, until the visitor has seen enough. */
   void messages(AccountId account, Predicate<RetainedMessage> visitor);
+
+  /** Structure and envelope of a retained message; empty where there are none to show. */
+  Optional<MimeIndex> index(AccountId account, long message);
 
   /**
    * Puts messages back into their mailboxes, under new UIDs, with their flags and dates. A mailbox

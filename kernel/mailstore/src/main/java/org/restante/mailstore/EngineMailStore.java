@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,6 +21,7 @@ import org.restante.account.QuotaUsage;
 import org.restante.delivery.Delivery;
 import org.restante.delivery.DeliveryOutcome;
 import org.restante.inspection.StoreInspection;
+import org.restante.inspection.StoreRepair;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.mail.ChangeListener;
@@ -75,8 +77,12 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   public EngineMailStore(
       MailStoreConfiguration configuration,
       Map<String, Object> properties,
+      BundleContext context,
       @Reference MeterRegistry registry) {
-    this(ConfiguredSettings.of(configuration, properties), registry);
+    this(
+        ConfiguredSettings.of(
+            configuration, properties, context.getProperty("restante.memory.views")),
+        registry);
   }
 
   private EngineMailStore(MailStoreSettings settings, MeterRegistry registry) {
@@ -137,6 +143,11 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   /** Whether everything in this store agrees. */
   public StoreInspection inspection() {
     return core.scrub();
+  }
+
+  /** Repairs of this store. */
+  public StoreRepair repair() {
+    return core.salvage();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.restante.mailstore;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -37,5 +38,16 @@ public final class ImportService implements ExactImport {
   @Override
   public void append(MailboxRef mailbox, List<Long> uids, List<NewMessage> messages) {
     imports.append(mailbox, uids, messages);
+  }
+
+  @Override
+  public void append(
+      MailboxRef mailbox, List<Long> uids, List<Instant> saveDates, List<NewMessage> messages) {
+    imports.append(mailbox, uids, saveDates, messages);
+  }
+
+  @Override
+  public void raiseUidNext(MailboxRef mailbox, long uidNext) {
+    imports.raiseUidNext(mailbox, uidNext);
   }
 }

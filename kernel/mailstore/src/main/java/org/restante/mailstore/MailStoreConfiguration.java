@@ -18,9 +18,9 @@ public @interface MailStoreConfiguration {
   @AttributeDefinition(name = "Engine wait", description = "How long calls wait for an engine.")
   String engineWait() default "10s";
 
-  /** The budget of cached mailbox views. */
-  @AttributeDefinition(name = "View memory", description = "Budget of cached mailbox views.")
-  String viewMemory() default "64MiB";
+  /** The budget of cached mailbox views; auto: their share of the server's memory. */
+  @AttributeDefinition(name = "View memory", description = "Budget of cached views, or auto.")
+  String viewMemory() default "auto";
 
   /** Accounts whose counters and mailboxes are kept in memory. */
   @AttributeDefinition(name = "Accounts in memory", description = "Accounts kept in memory.")
@@ -87,4 +87,12 @@ public @interface MailStoreConfiguration {
   /** How long a delivery's id is remembered, at least. */
   @AttributeDefinition(name = "Delivery memory", description = "How long deliveries are known.")
   String deliveryMemory() default "3d";
+
+  /** How often all letters are read and all counters counted again. */
+  @AttributeDefinition(name = "Scrub interval", description = "Between two scrubs; 0s: none.")
+  String scrubInterval() default "1d";
+
+  /** Octets of letters that the scrub reads in a second. */
+  @AttributeDefinition(name = "Scrub rate", description = "Octets a scrub reads in a second.")
+  String scrubRate() default "10MiB";
 }

@@ -2,6 +2,7 @@ package org.restante.mailstore;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
@@ -11,6 +12,7 @@ import org.restante.account.Account;
 import org.restante.account.AccountId;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
+import org.restante.mime.MimeIndex;
 import org.restante.retention.RetainedAccount;
 import org.restante.retention.RetainedMailbox;
 import org.restante.retention.RetainedMessage;
@@ -30,6 +32,11 @@ public final class RetentionService implements Retention {
   @Override
   public void messages(AccountId account, Predicate<RetainedMessage> visitor) {
     retention.messages(account, visitor);
+  }
+
+  @Override
+  public Optional<MimeIndex> index(AccountId account, long message) {
+    return retention.index(account, message);
   }
 
   @Override

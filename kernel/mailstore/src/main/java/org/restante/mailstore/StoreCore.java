@@ -18,6 +18,8 @@ import org.restante.mailstore.meter.Totals;
 import org.restante.mailstore.migration.Migration;
 import org.restante.mailstore.retention.Purger;
 import org.restante.mailstore.retention.StoredRetention;
+import org.restante.mailstore.salvage.Rounds;
+import org.restante.mailstore.salvage.StoreSalvage;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.scrub.Scrub;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -39,6 +41,8 @@ final class StoreCore implements AutoCloseable {
   private final StoredRetention retention;
   private final AtomicReference<@Nullable Purger> purger = new AtomicReference<>();
   private volatile @Nullable KeyValueEngine wanted;
+  private final StoreSalvage salvage;
+  private final Rounds rounds;
 
   StoreCore(MailStoreSettings settings, MeterRegistry registry) {
     QuotaDrift drift = new QuotaDrift();
@@ -48,6 +52,9 @@ final class StoreCore implements AutoCloseable {
     this.accounts = new StoredAccounts(gate, settings.domain());
     this.retention = new StoredRetention(gate, accounts);
     this.scrub = new Scrub(gate, meters, drift);
+    this.salvage = new StoreSalvage(gate, scrub, meters);
+    this.rounds = new Rounds(gate, salvage, settings.scrubInterval(), settings.scrubRate());
+    rounds.start();
   }
 
   EngineGate gate() {
@@ -72,6 +79,10 @@ final class StoreCore implements AutoCloseable {
 
   Scrub scrub() {
     return scrub;
+  }
+
+  StoreSalvage salvage() {
+    return salvage;
   }
 
   /**
@@ -115,6 +126,7 @@ final class StoreCore implements AutoCloseable {
 
   @Override
   public void close() {
+    rounds.close();
     gate.close(open -> true, "the mail store is closed");
     follow(null);
     meters.close();
@@ -176,6 +188,12 @@ final class StoreCore implements AutoCloseable {
 
   private void serve(KeyValueEngine engine) {
     OpenEngine open = new OpenEngine(engine, settings, watches, totals);
+    try {
+      StoreSalvage.beforeUse(open);
+    } catch (EngineException e) {
+      gate.refuse("the engine can't be mended: " + e.getMessage());
+      throw new StoreUnavailable("the engine can't be mended: " + e.getMessage(), e);
+    }
     gate.open(open);
     follow(new Purger(open, accounts));
     Thread.ofVirtual().name("restante-resume").start(() -> resume(open));

@@ -1,7 +1,10 @@
 package org.restante.mailstore;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.restante.account.AccountId;
 import org.restante.keyvalue.Durability;
 import org.restante.mail.ExactImport;
@@ -43,6 +46,34 @@ final class StoredImport implements ExactImport {
 
   @Override
   public void append(MailboxRef mailbox, List<Long> uids, List<NewMessage> messages) {
+    append(mailbox, uids, messages, (arrival, number) -> arrival);
+  }
+
+  @Override
+  public void append(
+      MailboxRef mailbox, List<Long> uids, List<Instant> saveDates, List<NewMessage> messages) {
+    if (saveDates.size() != messages.size()) {
+      throw new IllegalArgumentException(saveDates.size() + " dates for " + messages.size());
+    }
+    append(mailbox, uids, messages, (arrival, number) -> arrival.savedAt(saveDates.get(number)));
+  }
+
+  @Override
+  public void raiseUidNext(MailboxRef mailbox, long uidNext) {
+    check("UIDNEXT", uidNext);
+    gate.call(
+        open ->
+            open.write(
+                mailbox.account(),
+                Durability.SYNC,
+                commit -> Importing.raise(commit, mailbox.mailbox(), uidNext)));
+  }
+
+  private void append(
+      MailboxRef mailbox,
+      List<Long> uids,
+      List<NewMessage> messages,
+      BiFunction<Arrival, Integer, Arrival> dated) {
     if (uids.size() != messages.size()) {
       throw new IllegalArgumentException(uids.size() + " UIDs for " + messages.size());
     }
@@ -56,8 +87,10 @@ final class StoredImport implements ExactImport {
     }
     gate.call(
         open -> {
-          List<Arrival> arrivals =
-              messages.stream().map(message -> Incoming.arrival(open, message)).toList();
+          List<Arrival> arrivals = new ArrayList<>(messages.size());
+          for (NewMessage message : messages) {
+            arrivals.add(dated.apply(Incoming.arrival(open, message), arrivals.size()));
+          }
           return open.write(
               mailbox.account(),
               Durability.SYNC,

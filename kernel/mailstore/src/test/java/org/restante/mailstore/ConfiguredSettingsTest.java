@@ -29,8 +29,18 @@ final class ConfiguredSettingsTest {
 
   @Test
   void withoutAConfigurationTheDefaultsHold() {
-    assertThat(ConfiguredSettings.of(configuration(Map.of())))
+    assertThat(ConfiguredSettings.of(configuration(Map.of()), null))
         .isEqualTo(MailStoreSettings.defaults());
+  }
+
+  @Test
+  void viewsHaveTheirShareUnlessASizeIsSet() {
+    String share = Long.toString(5 << 20);
+    assertThat(ConfiguredSettings.of(configuration(Map.of()), share).viewMemory())
+        .isEqualTo(5 << 20);
+    assertThat(
+            ConfiguredSettings.of(configuration(Map.of("viewMemory", "7MiB")), share).viewMemory())
+        .isEqualTo(7 << 20);
   }
 
   @Test
@@ -54,8 +64,10 @@ final class ConfiguredSettingsTest {
                 Map.entry("expungedAge", "4h"),
                 Map.entry("expungedRows", 5),
                 Map.entry("changeRows", 6),
-                Map.entry("deliveryMemory", "7m")));
-    assertThat(ConfiguredSettings.of(configured))
+                Map.entry("deliveryMemory", "7m"),
+                Map.entry("scrubInterval", "8d"),
+                Map.entry("scrubRate", "9KiB")));
+    assertThat(ConfiguredSettings.of(configured, null))
         .isEqualTo(
             new MailStoreSettings(
                 "example.org",
@@ -73,27 +85,30 @@ final class ConfiguredSettingsTest {
                 Duration.ofHours(4),
                 5,
                 6,
-                Duration.ofMinutes(7)));
+                Duration.ofMinutes(7),
+                Duration.ofDays(8),
+                9 << 10));
   }
 
   @Test
   void whatIsUnknownOrMalformedFailsLoudly() {
     MailStoreConfiguration none = configuration(Map.of());
-    assertThatThrownBy(() -> ConfiguredSettings.of(none, Map.of("domian", "x")))
+    assertThatThrownBy(() -> ConfiguredSettings.of(none, Map.of("domian", "x"), null))
         .isInstanceOf(UnusableConfiguration.class)
         .hasMessageContaining("domian");
-    assertThat(ConfiguredSettings.of(none, Map.of("domain", "x", "engine.target", "(a=b)")))
+    assertThat(ConfiguredSettings.of(none, Map.of("domain", "x", "engine.target", "(a=b)"), null))
         .isEqualTo(MailStoreSettings.defaults());
     MailStoreConfiguration senseless = configuration(Map.of("mailboxes", 0));
-    assertThatThrownBy(() -> ConfiguredSettings.of(senseless, Map.of("mailboxes", 0)))
+    assertThatThrownBy(() -> ConfiguredSettings.of(senseless, Map.of("mailboxes", 0), null))
         .isInstanceOf(UnusableConfiguration.class);
     for (String bad : new String[] {"10", "10 parsecs", "", "-1s"}) {
-      assertThatThrownBy(() -> ConfiguredSettings.of(configuration(Map.of("engineWait", bad))))
+      assertThatThrownBy(
+              () -> ConfiguredSettings.of(configuration(Map.of("engineWait", bad)), null))
           .isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> ConfiguredSettings.of(configuration(Map.of("viewMemory", "64"))))
+    assertThatThrownBy(() -> ConfiguredSettings.of(configuration(Map.of("viewMemory", "64")), null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> ConfiguredSettings.of(configuration(Map.of("mailboxes", 0))))
+    assertThatThrownBy(() -> ConfiguredSettings.of(configuration(Map.of("mailboxes", 0)), null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

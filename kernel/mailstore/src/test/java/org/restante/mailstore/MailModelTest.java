@@ -40,6 +40,7 @@ final class MailModelTest {
   }
 
   private static MailWorld world(EngineMailStore store) {
-    return new MailWorld(store, store.accounts(), store.retention(), store.imports());
+    return new MailWorld(
+        store, store.accounts(), store.accounts().domains(), store.retention(), store.imports());
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.restante.account.Account;
+import org.restante.account.QuotaLimits;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.Batch;
@@ -132,6 +133,23 @@ final class MigrationTest {
     assertThat(links().getFirst().mailbox()).isEqualTo(1);
     assertThat(links().getFirst().message().size()).isEqualTo(LETTER.length);
     assertThat(engine.partition(0).get(Schema.migrationKey())).isNull();
+  }
+
+  /** In format 1 all limits were an account's own; none is from now on the domain's. */
+  @Test
+  void limitsOfItsOwnStayAnAccountsOwn() {
+    formatOne();
+    put(
+        0,
+        "02 0000000000000002",
+        "00 0000000000000005 7fffffffffffffff 0f" + hex("small@localhost"));
+    try (EngineMailStore store = open()) {
+      List<Account> accounts = store.accounts().list();
+      assertThat(accounts).extracting(Account::ownQuota).containsExactly(true, false);
+      assertThat(accounts).extracting(Account::enabled).containsExactly(false, true);
+      assertThat(accounts.getFirst().quota()).isEqualTo(new QuotaLimits(5, QuotaLimits.UNLIMITED));
+      assertThat(accounts.getLast().quota()).isEqualTo(QuotaLimits.NONE);
+    }
   }
 
   @Test

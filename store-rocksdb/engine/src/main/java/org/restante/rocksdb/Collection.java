@@ -16,6 +16,7 @@ import org.restante.rocksdb.table.StoredContent;
 /** One round of garbage collection: the rows of GARBAGE, oldest first, page by page. */
 final class Collection {
   private static final int PAGE = 256;
+  private static final int MOST_CHUNKS = 16_384;
 
   private final Contents contents;
 
@@ -29,13 +30,10 @@ final class Collection {
     long reclaimed = 0;
     List<byte[]> page = page(new byte[0], end);
     while (!page.isEmpty()) {
-      for (byte[] candidate : page) {
-        reclaimed += collect(candidate);
-      }
+      reclaimed += collect(page);
       byte[] last = page.getLast();
       page = page(Arrays.copyOf(last, last.length + 1), end);
     }
-    contents.meters().reclaimed(reclaimed);
     return reclaimed;
   }
 
@@ -46,32 +44,71 @@ final class Collection {
     return keys;
   }
 
-  private long collect(byte[] candidate) {
-    Hold hold = contents.holds().take(Schema.garbageBlob(candidate));
-    long stamp = hold.lock().writeLock();
+  /** Removes a page in one write; locks are taken in the order of names, as everybody does. */
+  private long collect(List<byte[]> page) {
+    List<byte[]> byName = new ArrayList<>(page);
+    byName.sort(
+        (one, other) ->
+            Arrays.compareUnsigned(one, Long.BYTES, one.length, other, Long.BYTES, other.length));
+    List<Candidate> held = new ArrayList<>(page.size());
     try {
-      StoredContent row = contents.find(hold.blob());
-      boolean current = row != null && row.garbageSince() == Schema.leading8(candidate);
-      if (row == null || !current || hold.pinned()) {
-        return 0;
+      for (byte[] key : byName) {
+        Hold hold = contents.holds().take(Schema.garbageBlob(key));
+        held.add(new Candidate(hold, hold.lock().writeLock(), Schema.leading8(key)));
       }
-      remove(hold.blob(), row);
-      return row.octets();
+      return remove(held);
     } finally {
-      hold.lock().unlockWrite(stamp);
-      contents.holds().give(hold);
+      for (Candidate candidate : held) {
+        candidate.hold.lock().unlockWrite(candidate.stamp);
+        contents.holds().give(candidate.hold);
+      }
     }
   }
 
-  private void remove(BlobId blob, StoredContent row) {
-    BlobFigures difference = new BlobFigures(-1, -row.octets(), -row.octets());
-    Changes changes = new Changes();
-    Contents.deleteChunks(changes, row.storage(), row.chunks());
-    changes
-        .delete(Table.CONTENTS, blob.octets())
-        .delete(Table.GARBAGE, Schema.garbage(row.garbageSince(), blob));
-    Ledger.write(changes, difference);
-    contents.database().write(changes, false);
-    contents.ledger().add(difference);
+  private long remove(List<Candidate> candidates) {
+    Removal removal = new Removal();
+    long reclaimed = 0;
+    for (Candidate candidate : candidates) {
+      StoredContent row = contents.find(candidate.hold.blob());
+      boolean current = row != null && row.garbageSince() == candidate.since;
+      if (row != null && current && !candidate.hold.pinned()) {
+        removal.add(candidate.hold.blob(), row);
+        reclaimed += row.octets();
+      }
+      if (removal.chunks > MOST_CHUNKS) {
+        removal.write();
+        removal = new Removal();
+      }
+    }
+    removal.write();
+    return reclaimed;
+  }
+
+  /** A content that may go, locked. */
+  private record Candidate(Hold hold, long stamp, long since) {}
+
+  /** What one write removes. */
+  private final class Removal {
+    private final Changes changes = new Changes();
+    private BlobFigures difference = new BlobFigures(0, 0, 0);
+    private int chunks;
+
+    void add(BlobId blob, StoredContent row) {
+      Contents.deleteChunks(changes, row.storage(), row.chunks());
+      changes
+          .delete(Table.CONTENTS, blob.octets())
+          .delete(Table.GARBAGE, Schema.garbage(row.garbageSince(), blob));
+      chunks += row.chunks();
+      difference = Ledger.sum(difference, new BlobFigures(-1, -row.octets(), -row.octets()));
+    }
+
+    void write() {
+      if (!changes.isEmpty()) {
+        Ledger.write(changes, difference);
+        contents.database().write(changes, false);
+        contents.ledger().add(difference);
+        contents.meters().reclaimed(-difference.octets());
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.restante.rocksdb;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
@@ -21,8 +20,6 @@ import org.restante.rocksdb.table.StoredContent;
 
 /** The blob store on the tables CHUNKS, CONTENTS, LINKS, GARBAGE and DRAFTS. */
 final class Contents implements BlobStore {
-  private static final long LEAST_COMPACTION = 32 << 20;
-
   private final Database database;
   private final RocksSettings settings;
   private final InstantSource clock;
@@ -31,7 +28,7 @@ final class Contents implements BlobStore {
   private final Ledger ledger;
   private final StorageNumbers numbers;
   private final Room room;
-  private final AtomicLong removed = new AtomicLong();
+  private final Reclamation reclamation;
 
   Contents(Database database, RocksSettings settings, InstantSource clock, EngineMeters meters) {
     this.database = database;
@@ -40,6 +37,7 @@ final class Contents implements BlobStore {
     this.meters = meters;
     this.ledger = new Ledger(database);
     this.numbers = new StorageNumbers(database);
+    this.reclamation = new Reclamation(database, meters);
     this.room = new Room(database.footprint(), settings.reserve());
   }
 
@@ -96,22 +94,16 @@ final class Contents implements BlobStore {
   @Override
   public long collect(Duration grace) {
     database.requireOpen();
+    long start = System.nanoTime();
     long reclaimed = new Collection(this).run(grace);
-    if (compactionIsDue(reclaimed)) {
-      database.compact(Table.CHUNKS);
-    }
+    meters.collected(System.nanoTime() - start);
+    reclamation.after(reclaimed);
     return reclaimed;
   }
 
-  /**
-   * RocksDB gives the room of removed chunks back when it compacts, which a store with little
-   * traffic may never do by itself. Compacting rewrites a part of what is kept, so it waits until
-   * that pays.
-   */
-  private boolean compactionIsDue(long reclaimed) {
-    long sum = removed.addAndGet(reclaimed);
-    return sum > Math.max(LEAST_COMPACTION, figures().octets() / 4)
-        && removed.compareAndSet(sum, 0);
+  /** No more work of its own from now on. */
+  void stop() {
+    reclamation.stop();
   }
 
   @Override

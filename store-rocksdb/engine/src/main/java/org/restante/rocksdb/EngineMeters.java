@@ -46,6 +46,9 @@ final class EngineMeters implements AutoCloseable {
   private final Timer fullReads;
   private final Timer rangeReads;
   private final Counter reclaimed;
+  private final Counter relocated;
+  private final Timer collections;
+  private final Timer relocations;
   private final Map<Count, Counter> counters = new EnumMap<>(Count.class);
   private final Map<Count, Long> counted = new EnumMap<>(Count.class);
   private final ReentrantLock polling = new ReentrantLock();
@@ -60,6 +63,9 @@ final class EngineMeters implements AutoCloseable {
     this.fullReads = timer(RocksMeters.BLOB_READ, Tags.of("kind", "full"));
     this.rangeReads = timer(RocksMeters.BLOB_READ, Tags.of("kind", "range"));
     this.reclaimed = counter(RocksMeters.GC_RECLAIMED, Tags.of("kind", "content"));
+    this.relocated = counter(RocksMeters.GC_RECLAIMED, Tags.of("kind", "file"));
+    this.collections = timer(RocksMeters.GC, Tags.of("kind", "content"));
+    this.relocations = timer(RocksMeters.GC, Tags.of("kind", "file"));
     counters.put(Count.CACHE_HITS, counter(RocksMeters.CACHE_REQUESTS, Tags.of("result", "hit")));
     counters.put(
         Count.CACHE_MISSES, counter(RocksMeters.CACHE_REQUESTS, Tags.of("result", "miss")));
@@ -85,6 +91,15 @@ final class EngineMeters implements AutoCloseable {
     reclaimed.increment((double) octets);
   }
 
+  void collected(long nanos) {
+    collections.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  void relocated(long octets, long nanos) {
+    relocated.increment((double) octets);
+    relocations.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
   /** Shows the gauges of an open engine, until {@link #close}. */
   void show(Footprint footprint, Supplier<BlobFigures> figures) {
     gauge(RocksMeters.STORAGE_SIZE, Tags.of("kind", "unique"), () -> figures.get().octets());
@@ -92,6 +107,10 @@ final class EngineMeters implements AutoCloseable {
     gauge(RocksMeters.STORAGE_FREE, Tags.empty(), footprint::free);
     gauge(
         RocksMeters.BLOB_GARBAGE, Tags.of("kind", "content"), () -> figures.get().garbageOctets());
+    gauge(
+        RocksMeters.BLOB_GARBAGE,
+        Tags.of("kind", "file"),
+        () -> footprint.size(Table.CHUNKS, Size.BLOB_GARBAGE));
     gauge(RocksMeters.CACHE_USAGE, Tags.empty(), footprint::cacheUsage);
     gauge(RocksMeters.WAL_SIZE, Tags.empty(), footprint::walSize);
     for (Table table : Table.values()) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sizes and durations as operators write them: a number and a unit. */
-final class Quantity {
+public final class Quantity {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?([A-Za-z]+)");
   private static final Map<String, Long> OCTETS =
       Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
@@ -21,7 +21,7 @@ final class Quantity {
   private Quantity() {}
 
   /** Octets: {@code 256MiB}. */
-  static long octets(String key, String text) {
+  public static long octets(String key, String text) {
     Matcher form = FORM.matcher(text.strip());
     Long unit = form.matches() ? OCTETS.get(form.group(2)) : null;
     if (unit != null) {
@@ -31,7 +31,7 @@ final class Quantity {
   }
 
   /** A duration: {@code 24h}. */
-  static Duration time(String key, String text) {
+  public static Duration time(String key, String text) {
     Matcher form = FORM.matcher(text.strip());
     Duration unit = form.matches() ? TIMES.get(form.group(2)) : null;
     if (unit != null) {

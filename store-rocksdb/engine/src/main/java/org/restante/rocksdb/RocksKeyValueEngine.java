@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.blob.BlobStore;
+import org.restante.keyvalue.Damage;
 import org.restante.keyvalue.EngineCapabilities;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** The engine on RocksDB: one database in one directory, used by one process. */
 @Component(
-    service = KeyValueEngine.class,
+    service = {KeyValueEngine.class, RocksKeyValueEngine.class},
     configurationPid = "org.restante.store.rocksdb",
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     immediate = true)
@@ -52,7 +53,7 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
       @Reference MeterRegistry registry) {
     this(
         directory(context.getProperty("restante.home"), configuration.directory()),
-        settings(configuration, properties),
+        settings(configuration, properties, context.getProperty("restante.memory.native")),
         registry,
         InstantSource.system());
   }
@@ -82,6 +83,11 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
     return new RocksKeyValueEngine(directory, settings, registry, InstantSource.system());
   }
 
+  /** The open database, for the other rooms of this bundle. */
+  public Database database() {
+    return database;
+  }
+
   @Override
   public Partition partition(long accountId) {
     return new RocksPartition(commits, accountId);
@@ -90,6 +96,16 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   @Override
   public BlobStore blobs() {
     return contents;
+  }
+
+  @Override
+  public Damage damage() {
+    return database.salvage().damage();
+  }
+
+  @Override
+  public void settled(Damage damage) {
+    database.salvage().settled(damage);
   }
 
   @Override
@@ -103,6 +119,7 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   public void close() {
     if (closed.compareAndSet(false, true)) {
       collector.close();
+      contents.stop();
       meters.close();
       meters.poll(database.footprint());
       database.close();
@@ -120,10 +137,12 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   }
 
   private static RocksSettings settings(
-      RocksConfiguration configuration, Map<String, Object> properties) {
+      RocksConfiguration configuration,
+      Map<String, Object> properties,
+      @Nullable String memoryShare) {
     try {
       RocksSettings.refuseUnknown(properties);
-      return RocksSettings.of(configuration);
+      return RocksSettings.of(configuration, memoryShare);
     } catch (RuntimeException e) {
       log.error("The configuration org.restante.store.rocksdb is refused", e);
       throw e;

@@ -8,10 +8,15 @@ public enum RocksMeters {
   COMMIT_BATCH("restante.commit.batch", "operations"),
   /** Timer, by kind (full, range): all reads of one open content. */
   BLOB_READ("restante.blob.read", ""),
-  /** Gauge, by kind (content): octets of contents without a link. */
+  /**
+   * Gauge, by kind: octets of contents without a link that wait for collection (content), and
+   * octets of blob files that nothing refers to (file).
+   */
   BLOB_GARBAGE("restante.blob.garbage", "bytes"),
-  /** Counter, by kind (content): octets that collection has removed. */
+  /** Counter, by kind: octets that collection has removed (content) or moved out of (file). */
   GC_RECLAIMED("restante.gc.reclaimed", "bytes"),
+  /** Timer, by kind (content, file): rounds of collection, and of giving room back. */
+  GC("restante.gc", ""),
   /** Gauge, by kind: unique (contents, each once, before compression), physical (all files). */
   STORAGE_SIZE("restante.storage.size", "bytes"),
   /** Gauge: room on the file system. */
@@ -33,7 +38,11 @@ public enum RocksMeters {
   /** Counter: time in which RocksDB held writers back. */
   STALL("restante.rocksdb.stall", "seconds"),
   /** Counter: flushes and compactions that failed. */
-  BACKGROUND_ERRORS("restante.rocksdb.background.errors", "");
+  BACKGROUND_ERRORS("restante.rocksdb.background.errors", ""),
+  /** Timer, by kind (full, incremental, verify) and result (ok, failed): of a backup. */
+  BACKUP("restante.backup", ""),
+  /** Gauge: when the last backup was taken, since 1970; shown with a schedule, or after one. */
+  BACKUP_LAST_SUCCESS("restante.backup.last.success", "seconds");
 
   private final String meter;
   private final String unit;

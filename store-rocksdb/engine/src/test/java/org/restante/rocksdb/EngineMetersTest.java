@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobId;
+import org.restante.rocksdb.backup.RocksBackups;
 
 /** Every declared meter is there from the start, counts, and leaves or stays as it should. */
 class EngineMetersTest {
@@ -28,8 +29,11 @@ class EngineMetersTest {
   void theDeclaredMetersAreThereFromTheStart() {
     Set<String> declared =
         Arrays.stream(RocksMeters.values()).map(RocksMeters::meter).collect(Collectors.toSet());
-    try (RocksKeyValueEngine engine = open()) {
+    declared.remove(RocksMeters.BACKUP_LAST_SUCCESS.meter());
+    try (RocksKeyValueEngine engine = open();
+        RocksBackups backups = RocksBackups.of(engine, directory, registry)) {
       assertThat(names()).isEqualTo(declared);
+      assertThat(backups.list(directory.resolve("none"))).isEmpty();
       assertThat(registry.get("restante.storage.free").gauge().value()).isPositive();
       assertThat(engine.blobs().figures().blobs()).isZero();
     }
@@ -63,10 +67,13 @@ class EngineMetersTest {
       assertThat(registry.get("restante.blob.read").tag("kind", "full").timer().count()).isOne();
       assertThat(registry.get("restante.blob.read").tag("kind", "range").timer().count()).isOne();
       Engines.unlink(engine, blob, 1);
-      assertThat(registry.get("restante.blob.garbage").gauge().value()).isEqualTo(200_000);
+      assertThat(registry.get("restante.blob.garbage").tag("kind", "content").gauge().value())
+          .isEqualTo(200_000);
       engine.blobs().collect(Duration.ZERO);
-      assertThat(registry.get("restante.blob.garbage").gauge().value()).isZero();
-      assertThat(registry.get("restante.gc.reclaimed").counter().count()).isEqualTo(200_000);
+      assertThat(registry.get("restante.blob.garbage").tag("kind", "content").gauge().value())
+          .isZero();
+      assertThat(registry.get("restante.gc.reclaimed").tag("kind", "content").counter().count())
+          .isEqualTo(200_000);
     }
   }
 

@@ -21,7 +21,8 @@ final class RocksMailStoreTest extends MailStoreContract {
   protected MailWorld open() {
     engine = RocksKeyValueEngine.open(directory, Engines.SETTINGS, new SimpleMeterRegistry());
     mail = EngineMailStore.over(engine, new SimpleMeterRegistry(), MailStoreSettings.defaults());
-    return new MailWorld(mail, mail.accounts(), mail.retention(), mail.imports());
+    return new MailWorld(
+        mail, mail.accounts(), mail.accounts().domains(), mail.retention(), mail.imports());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.restante.launcher.admin;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.restante.launcher.home.Home;
 import org.restante.launcher.home.RunningServer;
@@ -82,9 +85,41 @@ public final class AdminClient {
     return parsed(send(method, path, "application/json", null));
   }
 
+  /**
+   * A request that takes its time: gives each line of the answer but the last one as it comes.
+   *
+   * @return the last line
+   * @throws AdminRefusal also where the work fails on its way
+   */
+  public Map<String, Object> lines(
+      String method, String path, Map<String, ?> body, Consumer<Map<String, Object>> progress)
+      throws IOException {
+    byte[] octets = JSON.std.asBytes(body);
+    HttpURLConnection request = sent(method, path, "application/json", out -> out.write(octets));
+    Map<String, Object> last = Map.of();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(content(request), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!last.isEmpty()) {
+          progress.accept(last);
+        }
+        last = JSON.std.mapFrom(line);
+      }
+    }
+    if (last.get("error") != null) {
+      throw new AdminRefusal(500, String.valueOf(last.get("error")));
+    }
+    return last;
+  }
+
   /** A POST of octets as they are. */
   public Map<String, Object> octets(String path, String type, Body body) throws IOException {
     return parsed(send("POST", path, type, body));
+  }
+
+  /** GET of octets, read as they come. */
+  public InputStream stream(String path) throws IOException {
+    return content(sent("GET", path, "application/octet-stream", null));
   }
 
   private static Map<String, Object> parsed(byte[] answer) throws IOException {
@@ -92,6 +127,13 @@ public final class AdminClient {
   }
 
   private byte[] send(String method, String path, String type, @Nullable Body body)
+      throws IOException {
+    try (InputStream in = content(sent(method, path, type, body))) {
+      return in.readAllBytes();
+    }
+  }
+
+  private HttpURLConnection sent(String method, String path, String type, @Nullable Body body)
       throws IOException {
     HttpURLConnection request =
         (HttpURLConnection) URI.create(origin + path).toURL().openConnection();
@@ -107,18 +149,17 @@ public final class AdminClient {
           body.writeTo(out);
         }
       }
-      return answer(request);
+      request.getResponseCode();
+      return request;
     } catch (ConnectException refused) {
       throw new AdminRefusal(0, "the server does not answer on " + origin);
     }
   }
 
-  private static byte[] answer(HttpURLConnection request) throws IOException {
+  private static InputStream content(HttpURLConnection request) throws IOException {
     int status = request.getResponseCode();
     if (status < 400) {
-      try (InputStream in = request.getInputStream()) {
-        return in.readAllBytes();
-      }
+      return request.getInputStream();
     }
     throw new AdminRefusal(status, reason(request, status));
   }

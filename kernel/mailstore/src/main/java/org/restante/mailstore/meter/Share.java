@@ -30,4 +30,9 @@ public record Share(
   public static Share retained(Usage usage) {
     return new Share(false, 0, 0, usage, 0, 0, QuotaLimits.NONE);
   }
+
+  /** The same under other limits. */
+  Share with(QuotaLimits others) {
+    return new Share(there, octets, messages, retained, mailboxes, unread, others);
+  }
 }

@@ -39,6 +39,7 @@ public final class StoreMeters implements AutoCloseable {
   private final Counter flagsUpdated;
   private final Map<InspectedObject, Counter> checked = new EnumMap<>(InspectedObject.class);
   private final Map<InspectedObject, Counter> errors = new EnumMap<>(InspectedObject.class);
+  private final Map<InspectedObject, Counter> repaired = new EnumMap<>(InspectedObject.class);
 
   public StoreMeters(
       MeterRegistry registry, Totals totals, QuotaDrift drift, LongSupplier viewMemory) {
@@ -56,7 +57,7 @@ public final class StoreMeters implements AutoCloseable {
       Tags tags = Tags.of("object", object.name().toLowerCase(Locale.ROOT));
       checked.put(object, counter(MailMeters.SCRUB_CHECKED, tags));
       errors.put(object, counter(MailMeters.SCRUB_ERRORS, tags));
-      counter(MailMeters.SCRUB_REPAIRED, tags);
+      repaired.put(object, counter(MailMeters.SCRUB_REPAIRED, tags));
     }
     storage(totals);
     bands(totals);
@@ -85,6 +86,11 @@ public final class StoreMeters implements AutoCloseable {
   public void inspected(InspectedObject object, long looked, long found) {
     of(checked, object).increment((double) looked);
     of(errors, object).increment((double) found);
+  }
+
+  /** A repair put so many things right. */
+  public void repaired(InspectedObject object, long count) {
+    of(repaired, object).increment((double) count);
   }
 
   @Override

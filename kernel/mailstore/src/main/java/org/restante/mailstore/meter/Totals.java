@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.restante.account.QuotaLimits;
 
 /**
  * Sums over all accounts. Each account's share is replaced as a whole, so that a share counted
@@ -30,6 +31,11 @@ public final class Totals {
   /** The account's share is this unless a newer one is known. */
   public void initially(long account, Share share) {
     shares.computeIfAbsent(account, id -> replaced(Share.GONE, share));
+  }
+
+  /** Other limits hold for the account, if its share is known. */
+  public void limits(long account, QuotaLimits limits) {
+    shares.computeIfPresent(account, (id, before) -> replaced(before, before.with(limits)));
   }
 
   long accounts() {

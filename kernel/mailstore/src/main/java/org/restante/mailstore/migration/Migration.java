@@ -21,7 +21,8 @@ public final class Migration {
   private static final Logger log = LoggerFactory.getLogger(Migration.class);
 
   // in the order in which they run; those of one format side by side
-  private static final List<Step> STEPS = List.of(new MirrorRows(), new TellingLinks());
+  private static final List<Step> STEPS =
+      List.of(new OwnLimits(), new MirrorRows(), new TellingLinks());
 
   private static final int TELL_EVERY = 100;
 

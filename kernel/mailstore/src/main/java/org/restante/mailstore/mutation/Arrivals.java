@@ -102,6 +102,6 @@ public final class Arrivals {
         arrival.content().blob(),
         arrival.content().size(),
         arrival.internalDate(),
-        now);
+        arrival.saveDate().orElse(now));
   }
 }

@@ -48,6 +48,15 @@ public final class Importing {
     return imported;
   }
 
+  /** Raises UIDNEXT; it never falls. */
+  public static MailboxRow raise(Commit commit, long mailbox, long uidNext) {
+    MailboxRow row = commit.mailbox(mailbox);
+    if (uidNext > row.uidNext()) {
+      commit.mailbox(row.changed(commit.modSeq(), uidNext, row.counters()));
+    }
+    return row;
+  }
+
   /** Appends messages under UIDs of their own, ascending and above all that the mailbox has had. */
   public static void append(Commit commit, long mailbox, List<Long> uids, List<Arrival> arrivals) {
     long next = commit.mailbox(mailbox).uidNext();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.restante.account.Account;
@@ -19,6 +20,8 @@ import org.restante.mailstore.mutation.Restoring;
 import org.restante.mailstore.row.RowPages;
 import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Schema;
+import org.restante.mime.MimeIndex;
+import org.restante.mime.MimeIndexCodec;
 import org.restante.retention.RetainedAccount;
 import org.restante.retention.RetainedMailbox;
 import org.restante.retention.RetainedMessage;
@@ -44,6 +47,13 @@ public final class StoredRetention implements Retention {
           }
           return account;
         });
+  }
+
+  @Override
+  public Optional<MimeIndex> index(AccountId account, long message) {
+    byte[] stored =
+        gate.call(open -> open.account(account).partition().get(Schema.structureKey(message)));
+    return Optional.ofNullable(stored).map(MimeIndexCodec::decode);
   }
 
   @Override

@@ -54,18 +54,26 @@ import org.restante.mailbox.MailboxName;
  *   system     01
  *              format 4 | nextAccount 8
  *   directory  02 | account 8
- *              enabled 1 | quota octets 8 | quota messages 8 | address text
+ *              state 1: 01 enabled, 02 limits of its own | quota octets 8 | quota messages 8
+ *              | address text | alias text ...
  *   address    03 | address
  *              account 8
  *   credential 04 | account 8
  *              text, no length
  *   leaving    05 | account 8: its mail is being removed
  *              empty
+ *   domain     07 | name
+ *              quota octets 8 | quota messages 8
+ *   application password
+ *              08 | account 8 | id
+ *              created second 8 | label text | credential text
  *   left       09 | account 8: deleted and retained; its partition stays
  *              second 8: when it was deleted | octets 8 | messages 8: of all its mail
  *              | (length n | key | length n | value) ...: its rows here as they were
  *   migration  0a: how far a migration is
  *              format 4: that it leads to | step 4 | account 8: it and those below are done
+ *   damaged    06 | account 8 | mailbox 8 | uid 8: a message that is not whole
+ *              lost 1: 01 its octets, 02 its flags, 03 all of it
  * </pre>
  */
 public final class Schema {
@@ -92,8 +100,11 @@ public final class Schema {
   private static final int ADDRESS = 0x03;
   private static final int CREDENTIAL = 0x04;
   private static final int LEAVING = 0x05;
+  private static final int DOMAIN = 0x07;
+  private static final int APPLICATION_PASSWORD = 0x08;
   private static final int LEFT = 0x09;
   private static final int MIGRATION = 0x0a;
+  private static final int DAMAGED = 0x06;
 
   private Schema() {}
 
@@ -136,6 +147,21 @@ public final class Schema {
 
   public static KeyRange cold(long mailbox, long firstUid, long lastUid) {
     return new KeyRange(key(COLD, mailbox, firstUid), key(COLD, mailbox, lastUid + 1));
+  }
+
+  /** Hot rows of all mailboxes. */
+  public static KeyRange allHot() {
+    return all(HOT);
+  }
+
+  /** Cold rows of all mailboxes. */
+  public static KeyRange allCold() {
+    return all(COLD);
+  }
+
+  /** The first key behind a mailbox in one of those ranges. */
+  public static byte[] behind(KeyRange range, long mailbox) {
+    return key(range.from()[0], mailbox + 1);
   }
 
   /** Hot and cold rows of all mailboxes. */
@@ -245,8 +271,28 @@ public final class Schema {
   }
 
   public static byte[] addressKey(String address) {
-    byte[] text = address.getBytes(UTF_8);
-    return new RowWriter(1 + text.length).octet(ADDRESS).raw(text).done();
+    return key(ADDRESS, address);
+  }
+
+  public static byte[] domainKey(String name) {
+    return key(DOMAIN, name);
+  }
+
+  public static KeyRange domains() {
+    return all(DOMAIN);
+  }
+
+  public static byte[] applicationPasswordKey(long account, String id) {
+    return new RowWriter(14)
+        .octet(APPLICATION_PASSWORD)
+        .int8(account)
+        .raw(id.getBytes(UTF_8))
+        .done();
+  }
+
+  /** Of one account. */
+  public static KeyRange applicationPasswords(long account) {
+    return KeyRange.prefix(key(APPLICATION_PASSWORD, account));
   }
 
   /** Whether this is the key of an address. */
@@ -286,6 +332,18 @@ public final class Schema {
     return new byte[] {MIGRATION};
   }
 
+  public static byte[] damagedKey(long account, long mailbox, long uid) {
+    return new RowWriter(25).octet(DAMAGED).int8(account).int8(mailbox).int8(uid).done();
+  }
+
+  public static KeyRange damaged(long account) {
+    return KeyRange.prefix(key(DAMAGED, account));
+  }
+
+  public static KeyRange damaged() {
+    return all(DAMAGED);
+  }
+
   /** The number behind the class octet: a mailbox, message, MODSEQ or account. */
   public static long number(ByteBuffer key) {
     return key.getLong(key.position() + 1);
@@ -294,6 +352,11 @@ public final class Schema {
   /** The UID, or MODSEQ, behind class and mailbox. */
   public static long second(ByteBuffer key) {
     return key.getLong(key.position() + 9);
+  }
+
+  private static byte[] key(int rowClass, String name) {
+    byte[] text = name.getBytes(UTF_8);
+    return new RowWriter(1 + text.length).octet(rowClass).raw(text).done();
   }
 
   private static byte[] key(int rowClass, long number) {

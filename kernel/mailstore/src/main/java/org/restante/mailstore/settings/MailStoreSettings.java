@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param expungedRows how many expunges of a mailbox are remembered, at most
  * @param changeRows how many commits the change log of an account holds
  * @param deliveryMemory how long a delivery's id is remembered, at least
+ * @param scrubInterval how often all letters are read and counted again; zero: never
+ * @param scrubRate octets of letters that this reads in a second; zero: as many as go
  */
 public record MailStoreSettings(
     String domain,
@@ -30,7 +32,9 @@ public record MailStoreSettings(
     Duration expungedAge,
     int expungedRows,
     int changeRows,
-    Duration deliveryMemory) {
+    Duration deliveryMemory,
+    Duration scrubInterval,
+    long scrubRate) {
 
   /** Refuses what makes no sense. */
   public MailStoreSettings {
@@ -43,7 +47,9 @@ public record MailStoreSettings(
         || expungedAge.isNegative()
         || expungedRows < 1
         || changeRows < 1
-        || deliveryMemory.toSeconds() < 1) {
+        || deliveryMemory.toSeconds() < 1
+        || scrubInterval.isNegative()
+        || scrubRate < 0) {
       throw new IllegalArgumentException("a setting of the mail store is out of its range");
     }
   }
@@ -62,7 +68,9 @@ public record MailStoreSettings(
         Duration.ofDays(90),
         10_000,
         10_000,
-        Duration.ofDays(3));
+        Duration.ofDays(3),
+        Duration.ofDays(1),
+        10 << 20);
   }
 
   /** The same with another default domain. */
@@ -79,7 +87,9 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with another time to wait for an engine. */
@@ -96,7 +106,9 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with another memory of expunged messages. */
@@ -113,7 +125,9 @@ public record MailStoreSettings(
         age,
         rows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with other sizes of what is held in memory. */
@@ -130,7 +144,9 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with other times for which what was removed is kept. */
@@ -147,7 +163,9 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same where changes wait for something else. */
@@ -164,6 +182,8 @@ public record MailStoreSettings(
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 }

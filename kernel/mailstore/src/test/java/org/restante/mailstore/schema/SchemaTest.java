@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.restante.account.AccountId;
+import org.restante.account.ApplicationPassword;
+import org.restante.account.Domain;
 import org.restante.account.QuotaLimits;
 import org.restante.blob.BlobId;
+import org.restante.inspection.DamagedLetter;
 import org.restante.keyvalue.KeyRange;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.SpecialUse;
@@ -226,13 +230,38 @@ final class SchemaTest {
 
   @Test
   void directory() {
-    DirectoryRow row = new DirectoryRow("a@b", new QuotaLimits(1, QuotaLimits.UNLIMITED), true);
-    String drawn = "01 0000000000000001 7fffffffffffffff 03 614062";
-    golden(Codec.write(row), drawn);
-    assertThat(Codec.readDirectory(octets(drawn))).isEqualTo(row);
+    QuotaLimits limits = new QuotaLimits(1, QuotaLimits.UNLIMITED);
+    DirectoryRow own = new DirectoryRow("a@b", List.of("c@b", "d@e"), Optional.of(limits), true);
+    String drawn = "03 0000000000000001 7fffffffffffffff 03 614062 03 634062 03 644065";
+    golden(Codec.write(own), drawn);
+    assertThat(Codec.readDirectory(octets(drawn))).isEqualTo(own);
+    DirectoryRow inherited = DirectoryRow.created("a@b", Optional.empty()).withEnabled(false);
+    String shortest = "00 7fffffffffffffff 7fffffffffffffff 03 614062";
+    golden(Codec.write(inherited), shortest);
+    assertThat(Codec.readDirectory(octets(shortest))).isEqualTo(inherited);
     golden(Codec.writeAccountId(4), "0000000000000004");
     golden(Codec.writeCredential("$x"), "2478");
     golden(Codec.write(new DeliveredRow(1, 2)), "0000000000000001 0000000000000002");
+  }
+
+  @Test
+  void domains() {
+    golden(Schema.domainKey("b"), "07 62");
+    Domain domain = new Domain("b", new QuotaLimits(5, 6));
+    String drawn = "0000000000000005 0000000000000006";
+    golden(Codec.write(domain), drawn);
+    assertThat(Codec.readDomain(octets("07 62"), octets(drawn))).isEqualTo(domain);
+  }
+
+  @Test
+  void applicationPasswords() {
+    golden(Schema.applicationPasswordKey(4, "k3"), "08 0000000000000004 6b33");
+    ApplicationPassword entry = new ApplicationPassword("k3", "tv", Instant.ofEpochSecond(258));
+    DirectoryRow.Secret row = new DirectoryRow.Secret(entry, "$x");
+    String drawn = "0000000000000102 02 7476 02 2478";
+    golden(Codec.write(row), drawn);
+    assertThat(Codec.readApplicationPassword(octets("08 0000000000000004 6b33"), octets(drawn)))
+        .isEqualTo(row);
   }
 
   @Test
@@ -241,6 +270,17 @@ final class SchemaTest {
     assertThat(Codec.readSystem(octets("00000001 0000000000000002").array()))
         .isEqualTo(new SystemRow(1, 2));
     assertThat(Codec.readSystem(octets("00000003 77").array()).format()).isEqualTo(3);
+  }
+
+  @Test
+  void damaged() {
+    byte[] key = Schema.damagedKey(1, 2, 3);
+    golden(key, "06 0000000000000001 0000000000000002 0000000000000003");
+    golden(Codec.write(DamagedLetter.Loss.CONTENT), "01");
+    golden(Codec.write(DamagedLetter.Loss.FLAGS), "02");
+    golden(Codec.write(DamagedLetter.Loss.MESSAGE), "03");
+    assertThat(Codec.readDamaged(ByteBuffer.wrap(key), octets("02")))
+        .isEqualTo(new DamagedLetter(new AccountId(1), 2, 3, DamagedLetter.Loss.FLAGS));
   }
 
   @Test

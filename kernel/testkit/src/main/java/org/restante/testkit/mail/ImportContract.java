@@ -6,6 +6,7 @@ import static org.restante.testkit.mail.StoreUnderTest.letter;
 import static org.restante.testkit.mail.StoreUnderTest.name;
 import static org.restante.testkit.mail.StoreUnderTest.uids;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.SpecialUse;
 import org.restante.message.Flags;
+import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
@@ -61,6 +63,21 @@ interface ImportContract extends StoreUnderTest {
     assertThat(after.unseen()).isZero();
     assertThat(store().usage(account()).octets()).isEqualTo(after.octets()).isPositive();
     assertThat(append(sent.ref(), "next")).isEqualTo(uids(4_000_000_001L));
+  }
+
+  @Test
+  default void saveDatesAreKeptAndUidNextIsRaisedAtTheEnd() {
+    MailboxRef sent = imported("sent", 77, 1).ref();
+    Instant saved = Instant.parse("2001-02-03T04:05:06Z");
+    try (MessageDraft draft = draft(letter("old"))) {
+      NewMessage old = new NewMessage(draft, Flags.NONE, DATE);
+      world().imports().append(sent, List.of(5L), List.of(saved), List.of(old));
+    }
+    assertThat(message(sent, 5).saveDate()).isEqualTo(saved);
+    world().imports().raiseUidNext(sent, 9);
+    world().imports().raiseUidNext(sent, 7);
+    assertThat(mailbox("sent").uidNext()).isEqualTo(9);
+    assertThat(append(sent, "next")).isEqualTo(uids(9));
   }
 
   @Test

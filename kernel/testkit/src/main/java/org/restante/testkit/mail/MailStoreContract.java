@@ -14,6 +14,8 @@ import org.restante.account.QuotaLimits;
  */
 public abstract class MailStoreContract
     implements AccountContract,
+        AddressContract,
+        DomainContract,
         MailboxContract,
         RenameContract,
         AppendContract,

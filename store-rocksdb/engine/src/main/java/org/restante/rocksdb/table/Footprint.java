@@ -1,6 +1,7 @@
 package org.restante.rocksdb.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
@@ -23,6 +24,10 @@ public final class Footprint {
     SST("rocksdb.total-sst-files-size"),
     /** Blob files. */
     BLOB("rocksdb.total-blob-file-size"),
+    /** Blob files as far as a table still refers to them. */
+    LIVE_BLOB("rocksdb.live-blob-file-size"),
+    /** What of those nothing refers to. */
+    BLOB_GARBAGE("rocksdb.live-blob-file-garbage-size"),
     /** Memtables that are not yet flushed. */
     MEMTABLE("rocksdb.cur-size-all-mem-tables"),
     /** What compaction would have to rewrite to be done. */
@@ -100,12 +105,12 @@ public final class Footprint {
   }
 
   private long filesSize(String suffix) {
-    try (Stream<Path> files = Files.list(directory)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files
-          .filter(file -> file.toString().endsWith(suffix))
+          .filter(file -> file.toString().endsWith(suffix) && Files.isRegularFile(file))
           .mapToLong(Footprint::size)
           .sum();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0;
     }
   }

@@ -56,6 +56,7 @@ final class Native implements AutoCloseable {
     return new DBOptions()
         .setCreateIfMissing(true)
         .setCreateMissingColumnFamilies(true)
+        .setParanoidChecks(false) // one damaged content must not stop all writers
         .setMaxBackgroundJobs(tuning.background())
         .setWriteBufferManager(memtables)
         .setMaxTotalWalSize(tuning.memory() / 4)
@@ -87,7 +88,11 @@ final class Native implements AutoCloseable {
     };
   }
 
-  /** Blob files keep octets out of compactions; those with much garbage are rewritten. */
+  /**
+   * Blob files keep octets out of compactions. A compaction leaves them where they are unless
+   * {@link Database#relocate} asks for more: RocksDB's own way would rewrite a part of what is kept
+   * with every compaction, garbage or not. Small tables make small steps of that.
+   */
   private ColumnFamilyOptions contents(ColumnFamilyOptions family) {
     return family
         .setEnableBlobFiles(true)
@@ -95,8 +100,10 @@ final class Native implements AutoCloseable {
         .setBlobFileSize(128 << 20)
         .setBlobCompressionType(tuning.contents().type())
         .setEnableBlobGarbageCollection(true)
-        .setBlobGarbageCollectionAgeCutoff(0.5)
-        .setBlobGarbageCollectionForceThreshold(0.4);
+        .setBlobGarbageCollectionAgeCutoff(0)
+        .setBlobGarbageCollectionForceThreshold(1)
+        .setTargetFileSizeBase(1 << 20)
+        .setTargetFileSizeMultiplier(1);
   }
 
   private <T extends AutoCloseable> T own(T object) {
