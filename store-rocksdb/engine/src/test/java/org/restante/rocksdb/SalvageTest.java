@@ -241,7 +241,8 @@ final class SalvageTest {
       change(file, Files.size(file) / 2, 40);
     }
     try (Database database = Database.open(directory, Engines.SETTINGS.tuning())) {
-      assertThatThrownBy(() -> database.compact(Table.CHUNKS)).isInstanceOf(EngineException.class);
+      assertThatThrownBy(() -> database.steps().forEach(database::relocate))
+          .isInstanceOf(EngineException.class);
       database.write(
           new Changes().put(Table.ROWS, Schema.row(1, new byte[] {1}), new byte[3]), true);
       assertThat(database.get(Table.ROWS, Schema.row(1, new byte[] {1}), null)).hasSize(3);
