@@ -14,7 +14,7 @@ import org.restante.message.FlagUpdate;
 import org.restante.message.Flags;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
-import org.rocksdb.RocksDBException;
+import org.restante.rocksdb.table.RawRows;
 
 /**
  * What a large mailbox costs: its first view beside an iteration of the same rows, and SELECT,
@@ -40,7 +40,7 @@ public final class Growth {
   /**
    * Arguments: an empty directory; messages of the first view, of the large mailbox, of the small.
    */
-  public static void main(String[] arguments) throws RocksDBException {
+  public static void main(String[] arguments) throws Exception {
     Growth growth =
         new Growth(
             Path.of(arguments[0]),
@@ -62,7 +62,7 @@ public final class Growth {
   }
 
   /** Each round opens the store anew, so that neither side finds anything in a cache of its own. */
-  private void firstView() throws RocksDBException {
+  private void firstView() throws Exception {
     List<Double> ratios = new ArrayList<>();
     List<Double> views = new ArrayList<>();
     for (int round = -WARM_UP; round < 9; round++) {

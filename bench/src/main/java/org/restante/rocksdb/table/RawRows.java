@@ -1,10 +1,13 @@
-package org.restante.bench.growth;
+package org.restante.rocksdb.table;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -16,13 +19,19 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
 import org.rocksdb.UInt64AddOperator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
 
-/** The rows of a store that is closed, read by RocksDB itself. */
-final class RawRows {
+/** Rows read, and written, by RocksDB itself. */
+public final class RawRows {
   private RawRows() {}
 
-  /** Nanoseconds that an iteration over a range of the rows takes; checks their number. */
-  static long iterate(Path directory, byte[] from, byte[] to, int rows) throws RocksDBException {
+  /**
+   * Nanoseconds that an iteration over a range of the rows of a closed store takes; checks their
+   * number.
+   */
+  public static long iterate(Path directory, byte[] from, byte[] to, int rows)
+      throws RocksDBException {
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try (UInt64AddOperator add = new UInt64AddOperator();
         ColumnFamilyOptions options = new ColumnFamilyOptions().setMergeOperator(add);
@@ -75,5 +84,52 @@ final class RawRows {
       }
     }
     throw new IllegalStateException("the database has no rows");
+  }
+
+  /** A database of its own that takes rows as long as those of flags, a synced batch at a time. */
+  public static final class Batches implements AutoCloseable {
+    private static final int KEY = 25;
+    private static final int VALUE = 9;
+
+    private final BloomFilter bloom = new BloomFilter(10);
+    private final Options options =
+        new Options()
+            .setCreateIfMissing(true)
+            .useFixedLengthPrefixExtractor(Long.BYTES)
+            .setMemtablePrefixBloomSizeRatio(0.05)
+            .setWriteBufferSize(32 << 20);
+    private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final RocksDB db;
+
+    /** Opens it in a directory. */
+    public Batches(Path directory) throws RocksDBException, IOException {
+      db = RocksDB.open(options, Files.createDirectories(directory).toString());
+    }
+
+    /** Writes as many rows, in their order. */
+    public void write(int messages, int round) throws RocksDBException {
+      try (WriteBatch batch = new WriteBatch()) {
+        for (int i = 0; i < messages; i++) {
+          byte[] key = new byte[KEY];
+          key[7] = 1;
+          key[8] = 3;
+          key[16] = 1;
+          key[23] = (byte) (i >> 8);
+          key[24] = (byte) i;
+          byte[] value = new byte[VALUE];
+          value[0] = (byte) round;
+          batch.put(key, value);
+        }
+        db.write(synced, batch);
+      }
+    }
+
+    @Override
+    public void close() {
+      db.close();
+      synced.close();
+      options.close();
+      bloom.close();
+    }
   }
 }
