@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rounds of kill and comparison on one store. Prints a line a round. */
@@ -22,7 +22,7 @@ public final class CrashRun {
   private final boolean sync;
   private final Random random;
   private final @Nullable PowerLoss power;
-  private final Map<Integer, Inbox> inboxes = new TreeMap<>();
+  private final List<Inbox> inboxes = Stream.generate(Inbox::new).limit(Client.accounts()).toList();
   private List<Client> clients;
   private long acknowledged;
 
@@ -35,7 +35,6 @@ public final class CrashRun {
     this.power = shim == null ? null : new PowerLoss(store, shim, scratch);
     this.clients =
         IntStream.range(0, CLIENTS).mapToObj(number -> Client.fresh(seed, number)).toList();
-    IntStream.range(0, Client.accounts()).forEach(account -> inboxes.put(account, new Inbox()));
   }
 
   /**
@@ -97,8 +96,8 @@ public final class CrashRun {
         settled.add(verification.settled(client, round.of(client), inboxes));
       }
       clients = settled;
-      inboxes.forEach(verification::inbox);
       for (int account = 0; account < Client.accounts(); account++) {
+        verification.inbox(account, inboxes.get(account));
         if (last || number % Client.accounts() == account) {
           verification.inspect(account);
         }

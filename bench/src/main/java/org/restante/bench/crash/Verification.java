@@ -35,7 +35,7 @@ final class Verification {
    * Moves a client's model to where the store is: behind what was acknowledged, or one operation
    * further.
    */
-  Client settled(Client before, Round.Acknowledged told, Map<Integer, Inbox> inboxes) {
+  Client settled(Client before, Round.Acknowledged told, List<Inbox> inboxes) {
     Client client = before.copy();
     while (client.done() < before.done() + told.operations()) {
       Operation operation = client.next();

@@ -154,7 +154,7 @@ public final class Growth {
 
     /** What SELECT asks the store. */
     private void select(Mailbox box) {
-      store.mail().mailbox(box.ref().account(), box.name()).orElseThrow();
+      require(store.mail().mailbox(box.ref().account(), box.name()).isPresent(), "it is gone");
       store.mail().claimRecent(box.ref());
       MailboxView view = store.mail().view(box.ref());
       require(view.firstUnseen().isEmpty(), "something is unseen");
