@@ -89,18 +89,21 @@ final class Opening {
       Set<String> used = database.sortedFiles();
       files.stream()
           .filter(file -> used.contains(file.getFileName().toString()))
-          .forEach(file -> prove(file, database.salvage()));
+          .forEach(file -> prove(file, database));
     }
   }
 
   /** A sorted file without a copy: RocksDB's own checksums tell whether it is whole. */
-  private static void prove(Path file, Salvage salvage) {
+  private static void prove(Path file, Database database) {
     try (Options options = new Options();
         SstFileReader reader = new SstFileReader(options)) {
       reader.open(file.toString());
       reader.verifyChecksum();
     } catch (RocksDBException e) {
-      salvage.lost(file.getFileName().toString(), String.valueOf(e.getMessage()));
+      String name = file.getFileName().toString();
+      if (database.sortedFiles().contains(name)) { // else it was compacted away meanwhile
+        database.salvage().lost(name, String.valueOf(e.getMessage()));
+      }
     }
   }
 
