@@ -94,8 +94,20 @@ final class MeasuredStore implements AutoCloseable {
 
   /** Octets of all files in the directory. */
   long physical() throws IOException {
+    return octets("");
+  }
+
+  /** The same without the write-ahead log, which is as long as it may be and not longer. */
+  long tables() throws IOException {
+    return physical() - octets(".log");
+  }
+
+  private long octets(String suffix) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
+      return files
+          .filter(file -> file.toString().endsWith(suffix))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     }
   }
 
