@@ -49,13 +49,14 @@ def free(port):
 class Server:
     """with Server(accounts=2) as server: ... The home goes with it unless keep is set."""
 
-    def __init__(self, accounts=2, jvm="", keep=False, home=None):
+    def __init__(self, accounts=2, jvm="", keep=False, home=None, arguments=()):
         self.program = build()
         self.folder = Path(home) if home else Path(tempfile.mkdtemp(prefix="restante-check-"))
         self.home = self.folder / "home"
         self.base = free_base_port()
         self.accounts = accounts
         self.jvm = jvm
+        self.arguments = arguments
         self.keep = keep or os.environ.get("KEEP_HOME") == "1"
         self.process = None
 
@@ -91,7 +92,8 @@ class Server:
         begun = time.monotonic()
         log = open(self.folder / "console.log", "ab")
         self.process = subprocess.Popen(
-            [self.program, "run", "--home", self.home, "--base-port", str(self.base)],
+            [self.program, "run", "--home", self.home, "--base-port", str(self.base),
+             *self.arguments],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environment())
         log.close()
         while True:
@@ -172,9 +174,10 @@ class Server:
                 values[series] = float(value)
         return values
 
-    def resident_octets(self):
+    def resident_octets(self, what="VmRSS"):
+        """What the process has in memory now; VmHWM: the most that it ever had."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+        line = next(line for line in status.splitlines() if line.startswith(what + ":"))
         return int(line.split()[1]) * 1024
 
     def command(self, *arguments):

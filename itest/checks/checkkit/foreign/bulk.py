@@ -18,7 +18,7 @@ def run(world, check):
         (folder / (name.replace("/", "_") + ".eml")).write_bytes(octets)
     made = time.monotonic() - begun
     begun = time.monotonic()
-    done = world.server.command("import", "--account", f"{user}@localhost", folder)
+    done = world.server.command("import", f"{user}@localhost", folder)
     seconds = time.monotonic() - begun
     require(done.returncode == 0, "import: " + done.stderr[-1500:])
     # an import converts bare LF to CRLF once, and changes nothing else

@@ -1,6 +1,7 @@
 package org.restante.pop3;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.restante.pop3.multiline.MultiLineWriter;
 import org.restante.protocol.Connection;
 
@@ -39,13 +40,12 @@ record Capa() implements Command {
     answer.line("PIPELINING");
     answer.line("RESP-CODES");
     answer.line("AUTH-RESP-CODE");
-    answer.line("EXPIRE " + EXPIRE);
+    answer.line("EXPIRE " + expire(session.services().settings().expireDays()));
     answer.line("IMPLEMENTATION Restante");
   }
 
-  /**
-   * How long letters are kept (RFC 2449 §6.7): nothing removes them but their owner. A retention by
-   * days is said here.
-   */
-  private static final String EXPIRE = "NEVER";
+  /** How long letters are kept (RFC 2449 §6.7), of every user alike. */
+  private static String expire(OptionalInt days) {
+    return days.isPresent() ? String.valueOf(days.getAsInt()) : "NEVER";
+  }
 }

@@ -23,4 +23,8 @@ public @interface Pop3Configuration {
   /** The next one ends the session. */
   @AttributeDefinition(name = "Commands of one connection that were not understood")
   int syntaxErrors() default 20;
+
+  /** {@code never}, or days as {@code 30d}: RFC 2449 §6.7. */
+  @AttributeDefinition(name = "How long letters stay in INBOX that were retrieved")
+  String expire() default "never";
 }

@@ -1,6 +1,7 @@
 package org.restante.pop3;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -53,7 +54,8 @@ public final class Pop3Plugin implements ProtocolPlugin {
             sasl,
             new Pop3Meters(registry),
             settings,
-            new MaildropLocks(settings.takeoverAfter(), System::nanoTime)));
+            new MaildropLocks(settings.takeoverAfter(), System::nanoTime),
+            Clock.systemUTC()));
   }
 
   Pop3Plugin(Pop3Services services) {

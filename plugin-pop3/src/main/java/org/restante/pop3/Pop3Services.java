@@ -1,5 +1,6 @@
 package org.restante.pop3;
 
+import java.time.Clock;
 import org.restante.account.Authenticator;
 import org.restante.mail.MailStore;
 import org.restante.pop3.maildrop.MaildropLocks;
@@ -12,4 +13,5 @@ record Pop3Services(
     Sasl sasl,
     Pop3Meters meters,
     Pop3Settings settings,
-    MaildropLocks locks) {}
+    MaildropLocks locks,
+    Clock clock) {}

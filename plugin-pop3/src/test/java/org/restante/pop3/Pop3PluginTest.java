@@ -1,11 +1,13 @@
 package org.restante.pop3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.restante.configuration.KnownKeys;
 import org.restante.protocol.CommandResult;
@@ -22,9 +24,12 @@ class Pop3PluginTest {
     assertThat(defaultOf("takeoverAfterSeconds")).isEqualTo(30);
     assertThat(defaultOf("loginAttempts")).isEqualTo(5);
     assertThat(defaultOf("syntaxErrors")).isEqualTo(20);
-    assertThat(Pop3Configuration.class.getDeclaredMethods()).hasSize(4);
+    assertThat(defaultOf("expire")).isEqualTo("never");
+    assertThat(Pop3Configuration.class.getDeclaredMethods()).hasSize(5);
     assertThat(Pop3Settings.defaults())
-        .isEqualTo(new Pop3Settings(Duration.ofSeconds(600), Duration.ofSeconds(30), 5, 20));
+        .isEqualTo(
+            new Pop3Settings(
+                Duration.ofSeconds(600), Duration.ofSeconds(30), 5, 20, OptionalInt.empty()));
   }
 
   @Test
@@ -34,8 +39,40 @@ class Pop3PluginTest {
         Pop3Configuration.class);
     assertThatThrownBy(() -> KnownKeys.check(Map.of("loginAttemps", 3), Pop3Configuration.class))
         .hasMessageContaining("unknown keys [loginAttemps");
-    assertThatThrownBy(() -> new Pop3Settings(Duration.ZERO, Duration.ofSeconds(1), 1, 1))
+    assertThatThrownBy(
+            () -> new Pop3Settings(Duration.ZERO, Duration.ofSeconds(1), 1, 1, OptionalInt.empty()))
         .hasMessageContaining("inactivitySeconds");
+  }
+
+  @Test
+  void expiryIsNeverOrDays() {
+    assertThat(Pop3Settings.days("never")).isEmpty();
+    assertThat(Pop3Settings.days("30d")).hasValue(30);
+    assertThat(Pop3Settings.days("0d")).hasValue(0);
+    for (String bad : new String[] {"", "30", "30h", "-1d", "Never"}) {
+      assertThatThrownBy(() -> Pop3Settings.days(bad)).as("%s", bad).hasMessageContaining("30d");
+    }
+  }
+
+  @Test
+  void retrievedLettersExpireAndAreCounted() {
+    Pop3World world = new Pop3World();
+    world.deliver("Subject: one\r\n\r\n".getBytes(UTF_8));
+    world.deliver("Subject: two\r\n\r\n".getBytes(UTF_8));
+    retrieveOne(world, 0);
+    assertThat(world.counted("expired")).isZero();
+    assertThat(world.counted("retained")).isEqualTo(1);
+    retrieveOne(world, 31);
+    assertThat(world.counted("expired")).isEqualTo(1);
+    assertThat(world.counted("retained")).isEqualTo(1);
+  }
+
+  private static void retrieveOne(Pop3World world, int later) {
+    try (MemoryConnection connection = world.login(world.expiring(30, later))) {
+      connection.client().send("RETR 1\r\nQUIT\r\n");
+      connection.client().expectLinesUntil("+OK bye");
+      connection.client().expectClosed();
+    }
   }
 
   @Test

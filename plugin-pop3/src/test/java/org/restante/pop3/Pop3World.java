@@ -1,8 +1,11 @@
 package org.restante.pop3;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.restante.account.Account;
 import org.restante.account.QuotaLimits;
@@ -62,7 +65,27 @@ final class Pop3World {
             new PlainSasl(authenticator),
             new Pop3Meters(registry),
             settings,
-            new MaildropLocks(settings.takeoverAfter(), nanoTime)));
+            new MaildropLocks(settings.takeoverAfter(), nanoTime),
+            Clock.systemUTC()));
+  }
+
+  /** A plugin that removes retrieved letters after so many days, so many days from now. */
+  Pop3Plugin expiring(int days, int later) {
+    Pop3Settings defaults = Pop3Settings.defaults();
+    return new Pop3Plugin(
+        new Pop3Services(
+            store,
+            authenticator,
+            new PlainSasl(authenticator),
+            new Pop3Meters(registry),
+            new Pop3Settings(
+                defaults.inactivity(),
+                defaults.takeoverAfter(),
+                defaults.loginAttempts(),
+                defaults.syntaxErrors(),
+                OptionalInt.of(days)),
+            new MaildropLocks(defaults.takeoverAfter(), System::nanoTime),
+            Clock.offset(Clock.systemUTC(), Duration.ofDays(later))));
   }
 
   /** The listeners that transcripts speak to. */
@@ -72,7 +95,10 @@ final class Pop3World {
         .listener("pop3", this::plugin)
         .listener("clear", this::plugin, to -> to.plaintextLoginAllowed(false))
         .listener("plain", this::plugin, to -> to.startTlsOffered(false))
-        .listener("shared", () -> shared);
+        .listener("shared", () -> shared)
+        .listener("expiring", () -> expiring(30, 0))
+        .listener("expiring-later", () -> expiring(30, 31))
+        .listener("not-kept", () -> expiring(0, 0));
   }
 
   void deliver(byte[] letter) {

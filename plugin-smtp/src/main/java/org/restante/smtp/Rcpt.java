@@ -112,6 +112,7 @@ record Rcpt(Path recipient) implements Command {
 
   private static boolean isOurs(SmtpServices services, String domain) {
     return services.settings().domains().contains(domain)
+        || services.domains().isLocal(domain)
         || services.accounts().findByAddress("postmaster@" + domain).isPresent();
   }
 }

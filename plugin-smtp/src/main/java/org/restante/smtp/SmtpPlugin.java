@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.AccountDirectory;
+import org.restante.account.DomainDirectory;
 import org.restante.configuration.KnownKeys;
 import org.restante.mail.MailStore;
 import org.restante.protocol.Connection;
@@ -38,11 +39,13 @@ public final class SmtpPlugin implements ProtocolPlugin {
       Map<String, Object> properties,
       @Reference MailStore store,
       @Reference AccountDirectory accounts,
+      @Reference DomainDirectory domains,
       @Reference Sasl sasl,
       @Reference MeterRegistry registry) {
     this(
         store,
         accounts,
+        domains,
         sasl,
         registry,
         Clock.system(ZoneId.systemDefault()),
@@ -53,6 +56,7 @@ public final class SmtpPlugin implements ProtocolPlugin {
   public SmtpPlugin(
       MailStore store,
       AccountDirectory accounts,
+      DomainDirectory domains,
       Sasl sasl,
       MeterRegistry registry,
       Clock clock,
@@ -62,6 +66,7 @@ public final class SmtpPlugin implements ProtocolPlugin {
         new SmtpServices(
             store,
             accounts,
+            domains,
             sasl,
             new LocalDelivery(store, deliveryMeters),
             deliveryMeters,

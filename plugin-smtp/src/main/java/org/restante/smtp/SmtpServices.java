@@ -2,6 +2,7 @@ package org.restante.smtp;
 
 import java.time.Clock;
 import org.restante.account.AccountDirectory;
+import org.restante.account.DomainDirectory;
 import org.restante.mail.MailStore;
 import org.restante.sasl.Sasl;
 import org.restante.smtp.delivery.DeliveryMeters;
@@ -12,6 +13,7 @@ import org.restante.smtp.delivery.LocalDelivery;
 record SmtpServices(
     MailStore store,
     AccountDirectory accounts,
+    DomainDirectory domains,
     Sasl sasl,
     LocalDelivery delivery,
     DeliveryMeters deliveryMeters,

@@ -67,7 +67,14 @@ final class SmtpWorld {
   }
 
   SmtpPlugin plugin(MailStore mail, SmtpSettings settings) {
-    return new SmtpPlugin(mail, accounts, new PlainSasl(authenticator), registry, CLOCK, settings);
+    return new SmtpPlugin(
+        mail,
+        accounts,
+        accounts.domains(),
+        new PlainSasl(authenticator),
+        registry,
+        CLOCK,
+        settings);
   }
 
   /** The listeners that transcripts speak to. */

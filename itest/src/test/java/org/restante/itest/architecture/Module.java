@@ -14,6 +14,7 @@ import java.util.Set;
 enum Module {
   API(""),
   MIME("mime"),
+  ARCHIVE("archive"),
   CORE("core"),
   MAILSTORE("mailstore"),
   METRICS("metrics"),

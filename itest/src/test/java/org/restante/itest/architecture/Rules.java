@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.restante.itest.architecture.Module.ADMIN;
 import static org.restante.itest.architecture.Module.API;
+import static org.restante.itest.architecture.Module.ARCHIVE;
 import static org.restante.itest.architecture.Module.CORE;
 import static org.restante.itest.architecture.Module.IMAP;
 import static org.restante.itest.architecture.Module.LAUNCHER;
@@ -46,12 +47,13 @@ final class Rules {
     return List.of(
         uses(MIME, "it is the bottom of the house, fuzzed and reused alone"),
         uses(API, "what everybody compiles against must not know anybody", MIME),
+        uses(ARCHIVE, "it is in the server and on the class path of the launcher"),
         uses(CORE, "listeners know plugins by their services only", API, MIME),
         uses(MAILSTORE, "one mail model serves every engine", API, MIME),
         uses(METRICS, "it is there before the store and without it", API, MIME),
-        uses(ADMIN, "it asks for services like any plugin", API, MIME),
+        uses(ADMIN, "it asks for services like any plugin", API, MIME, ARCHIVE),
         uses(ROCKSDB, "an engine knows rows and contents, not mail", API),
-        uses(LAUNCHER, "it is on the class path, where no bundle's class is"));
+        uses(LAUNCHER, "it is on the class path, where no bundle's class is", ARCHIVE));
   }
 
   static ArchRule uses(Module module, String reason, Module... others) {

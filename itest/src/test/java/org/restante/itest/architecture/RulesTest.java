@@ -55,6 +55,7 @@ final class RulesTest {
   @Test
   void everyDirection() throws IOException {
     write("org.restante.mime.Part", "org.restante.mailbox.Mailbox up;");
+    write("org.restante.archive.Reader", "org.restante.mailbox.Mailbox api;");
     write("org.restante.newroom.Contract", "org.restante.imap.ImapPlugin plugin;");
     write("org.restante.core.Listeners", "org.restante.imap.ImapPlugin plugin;");
     write("org.restante.mailstore.Model", "org.restante.core.Listeners core;");
@@ -67,7 +68,7 @@ final class RulesTest {
     write("org.restante.smtp.Wrong", "org.restante.core.Listeners core;");
     assertThat(broken(Rules.all(), compiled()))
         .filteredOn(rule -> rule.contains("uses of ours only"))
-        .hasSize(11);
+        .hasSize(12);
   }
 
   @Test

@@ -12,11 +12,19 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AccountDirectory {
 
   /**
-   * Creates an account with an INBOX.
+   * Creates an account with an INBOX, whose limits are those of its domain.
    *
    * @param address {@code local@domain}, or {@code local} in the default domain
-   * @param credential what {@link #credential} gives back: a password hash in its standard text
-   *     form
+   * @param credential what {@link Authenticator#hash} gives back; empty for none
+   * @throws IllegalArgumentException if the address is taken or malformed; the text says which
+   */
+  Account create(String address, String credential);
+
+  /**
+   * Creates an account with an INBOX and limits of its own.
+   *
+   * @param address {@code local@domain}, or {@code local} in the default domain
+   * @param credential what {@link Authenticator#hash} gives back; empty for none
    * @throws IllegalArgumentException if the address is taken or malformed; the text says which
    */
   Account create(String address, String credential, QuotaLimits quota);
@@ -24,7 +32,10 @@ public interface AccountDirectory {
   /** The account of this number. */
   Optional<Account> find(AccountId id);
 
-  /** The account of a login name: an address, or a local part in the default domain; any case. */
+  /**
+   * The account of a login name: one of its addresses, or a local part in the default domain; any
+   * case.
+   */
   Optional<Account> findByLogin(String login);
 
   /**
@@ -36,18 +47,63 @@ public interface AccountDirectory {
   /** All accounts, by address. */
   List<Account> list();
 
-  /** The stored password hash; empty where the account has none and can't log in. */
+  /** The stored password hash; empty where the account has none. */
   Optional<String> credential(AccountId id);
 
-  /** Replaces the password hash, durably. */
+  /** Replaces the password hash, durably; an empty text removes it. */
   void setCredential(AccountId id, String credential);
 
-  /** Replaces the limits, durably; a usage above them only refuses new mail. */
+  /**
+   * Keeps an application password, durably.
+   *
+   * @param credential its hash
+   * @throws IllegalArgumentException if the account has one of this id
+   * @throws org.restante.refusal.LimitReached if the account has {@link ApplicationPassword#MOST}
+   */
+  void addApplicationPassword(AccountId id, ApplicationPassword password, String credential);
+
+  /** The application passwords of an account, by the time they were made. */
+  List<ApplicationPassword> applicationPasswords(AccountId id);
+
+  /** The hash of an application password; empty where there is none of this id. */
+  Optional<String> applicationCredential(AccountId id, String password);
+
+  /**
+   * Takes an application password back; it stops working at once.
+   *
+   * @return whether there was one of this id
+   */
+  boolean revokeApplicationPassword(AccountId id, String password);
+
+  /**
+   * Gives an account another address, for logins and for mail.
+   *
+   * @param alias {@code local@domain}, or {@code local} in the default domain
+   * @return the address as it is kept
+   * @throws IllegalArgumentException if the address is taken or malformed; the text says which
+   * @throws org.restante.refusal.LimitReached if the account has too many
+   */
+  String addAlias(AccountId id, String alias);
+
+  /**
+   * Takes an alias back; it is free then. The primary address stays.
+   *
+   * @return whether the account had it
+   */
+  boolean removeAlias(AccountId id, String alias);
+
+  /** Gives an account limits of its own, durably; a usage above them only refuses new mail. */
   void setQuota(AccountId id, QuotaLimits quota);
+
+  /** Takes an account's own limits back: those of its domain hold, as they are and will be. */
+  void inheritQuota(AccountId id);
 
   /** Lets an account log in, or not. */
   void setEnabled(AccountId id, boolean enabled);
 
-  /** Removes the account and its mail. Its number and mailbox ids are not used again. */
+  /**
+   * Removes the account and its mail; its addresses are free then. Its number and mailbox ids are
+   * not used again.
+   */
   void delete(AccountId id);
 }

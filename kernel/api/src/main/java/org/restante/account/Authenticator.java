@@ -9,11 +9,26 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Authenticator {
 
-  /** Verifies a password. The peer is for throttling and the log. */
+  /**
+   * Verifies a password: the account's own, or one of its application passwords. The peer is for
+   * throttling and the log.
+   */
   Authentication authenticate(String login, String password, InetAddress peer);
 
-  /** Sets a new password; the old one stops working at once. */
+  /**
+   * Sets a new password; the old one stops working at once.
+   *
+   * @throws IllegalArgumentException if it has the form of an application password
+   */
   void setPassword(AccountId account, String password);
+
+  /**
+   * Makes an application password.
+   *
+   * @param label what it is for, 1 to {@link ApplicationPassword#LONGEST_LABEL} characters
+   * @throws IllegalArgumentException if the label is none
+   */
+  IssuedPassword issue(AccountId account, String label);
 
   /** The credential to store for a password: a salted Argon2id hash in PHC text form. */
   String hash(String password);

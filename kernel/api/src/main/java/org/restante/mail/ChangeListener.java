@@ -2,11 +2,20 @@ package org.restante.mail;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Gets word of changes, in commit order within an account. */
+/**
+ * Gets word of changes, in commit order within an account, soon after each commit: on a thread of
+ * its own, one call at a time, never on that of the writer.
+ */
 @ConsumerType
 @FunctionalInterface
 public interface ChangeListener {
 
-  /** Must not block and must not call the store: note it and wake somebody. */
+  /** Most words that wait for a listener. */
+  int WAITING = 1_024;
+
+  /**
+   * One word. Note it and wake somebody: while it takes time, at most {@link #WAITING} more words
+   * wait, then they are dropped and {@link Change.Kind#RESYNC} is given in their place.
+   */
   void changed(Change change);
 }

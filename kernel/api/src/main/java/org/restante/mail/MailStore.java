@@ -44,7 +44,10 @@ public interface MailStore {
   /** Creates a mailbox; names above it need not exist and are not created. */
   Mailbox create(AccountId account, MailboxName name, Optional<SpecialUse> specialUse);
 
-  /** Deletes a mailbox with its messages; mailboxes below it stay. INBOX can't be deleted. */
+  /**
+   * Deletes a mailbox with its messages; mailboxes below it stay. INBOX can't be deleted. It is
+   * retained for a time ({@link org.restante.retention.Retention}).
+   */
   void delete(AccountId account, MailboxName name);
 
   /**
@@ -79,17 +82,29 @@ public interface MailStore {
   /** Appends messages, all or none. */
   AppendOutcome append(MailboxRef mailbox, List<NewMessage> messages);
 
-  /** Changes flags of those messages of the set that are there. */
+  /**
+   * Changes flags of those messages of the set that are there: in one commit where the engine has
+   * room for it, else in several, each with a MODSEQ of its own.
+   */
   FlagOutcome updateFlags(MailboxRef mailbox, UidSet uids, FlagUpdate update);
 
-  /** Copies those messages of the set that are there, all or none, flags and dates kept. */
+  /**
+   * Copies those messages of the set that are there, all or none, flags and dates kept.
+   *
+   * @throws org.restante.refusal.LimitReached if the engine has no room for them in one commit
+   */
   CopyOutcome copy(MailboxRef from, UidSet uids, MailboxRef to);
 
-  /** Moves those messages of the set that are there, all or none (RFC 6851). */
+  /**
+   * Moves those messages of the set that are there, all or none (RFC 6851).
+   *
+   * @throws org.restante.refusal.LimitReached if the engine has no room for them in one commit
+   */
   CopyOutcome move(MailboxRef from, UidSet uids, MailboxRef to);
 
   /**
-   * Removes messages.
+   * Removes messages: in one commit where the engine has room for it, else in several. They are
+   * retained for a time ({@link org.restante.retention.Retention}).
    *
    * @return those removed
    */
@@ -98,7 +113,10 @@ public interface MailStore {
   /** What an account uses. */
   QuotaUsage usage(AccountId account);
 
-  /** Gives word of every commit in an account until the watch is closed. */
+  /**
+   * Gives word of every commit in an account until the watch is closed. A listener that is slow, or
+   * fails, holds nobody up.
+   */
   Watch watch(AccountId account, ChangeListener listener);
 
   /** Delivers to each recipient for itself; outcomes in the order of the recipients. */

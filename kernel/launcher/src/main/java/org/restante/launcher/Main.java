@@ -16,9 +16,7 @@ public final class Main {
   }
 
   static CommandLine commandLine(String... args) {
-    return Commands.of(args)
-        .setExecutionExceptionHandler(Main::explain)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    return Commands.of(args).setExecutionExceptionHandler(Main::explain);
   }
 
   /** A failure is one line that names cause and cure; the stack is for bugs only. */

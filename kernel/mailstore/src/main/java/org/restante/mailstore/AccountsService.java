@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.account.AccountId;
+import org.restante.account.ApplicationPassword;
 import org.restante.account.QuotaLimits;
 
 /** The accounts of the mail store as a service. */
@@ -19,6 +20,11 @@ public final class AccountsService implements AccountDirectory {
   @Activate
   public AccountsService(@Reference EngineMailStore store) {
     this.accounts = store.accounts();
+  }
+
+  @Override
+  public Account create(String address, String credential) {
+    return accounts.create(address, credential);
   }
 
   @Override
@@ -54,6 +60,42 @@ public final class AccountsService implements AccountDirectory {
   @Override
   public void setCredential(AccountId id, String credential) {
     accounts.setCredential(id, credential);
+  }
+
+  @Override
+  public void addApplicationPassword(
+      AccountId id, ApplicationPassword password, String credential) {
+    accounts.addApplicationPassword(id, password, credential);
+  }
+
+  @Override
+  public List<ApplicationPassword> applicationPasswords(AccountId id) {
+    return accounts.applicationPasswords(id);
+  }
+
+  @Override
+  public Optional<String> applicationCredential(AccountId id, String password) {
+    return accounts.applicationCredential(id, password);
+  }
+
+  @Override
+  public boolean revokeApplicationPassword(AccountId id, String password) {
+    return accounts.revokeApplicationPassword(id, password);
+  }
+
+  @Override
+  public String addAlias(AccountId id, String alias) {
+    return accounts.addAlias(id, alias);
+  }
+
+  @Override
+  public boolean removeAlias(AccountId id, String alias) {
+    return accounts.removeAlias(id, alias);
+  }
+
+  @Override
+  public void inheritQuota(AccountId id) {
+    accounts.inheritQuota(id);
   }
 
   @Override

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.restante.configuration.KnownKeys;
+import org.restante.mailstore.settings.Durabilities;
 import org.restante.mailstore.settings.MailStoreSettings;
+import org.restante.mailstore.settings.Retentions;
 
 /** Reads settings as operators write them; what it does not know fails loudly. */
 final class ConfiguredSettings {
@@ -22,29 +25,51 @@ final class ConfiguredSettings {
 
   private ConfiguredSettings() {}
 
-  /** Reads a component's configuration; one that can't be used is logged in one line. */
-  static MailStoreSettings of(MailStoreConfiguration configured, Map<String, ?> properties) {
+  /**
+   * Reads a component's configuration; one that can't be used is logged in one line.
+   *
+   * @param viewShare octets that the launcher gives to views; null: it has not divided any
+   */
+  static MailStoreSettings of(
+      MailStoreConfiguration configured, Map<String, ?> properties, @Nullable String viewShare) {
     KnownKeys.check(properties, MailStoreConfiguration.class);
     try {
-      return of(configured);
+      return of(configured, viewShare);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
     }
   }
 
-  static MailStoreSettings of(MailStoreConfiguration configured) {
+  static MailStoreSettings of(MailStoreConfiguration configured, @Nullable String viewShare) {
     return new MailStoreSettings(
         configured.domain(),
         time("engineWait", configured.engineWait()),
-        octets("viewMemory", configured.viewMemory()),
+        viewMemory(configured.viewMemory(), viewShare),
         configured.accountsInMemory(),
         configured.mailboxes(),
         configured.keywords(),
-        configured.flags(),
+        new Durabilities(
+            configured.flags(),
+            configured.mailboxChanges(),
+            configured.expunge(),
+            configured.copyAndMove()),
+        new Retentions(
+            time("retainMessages", configured.retainMessages()),
+            time("retainMailboxes", configured.retainMailboxes()),
+            time("retainAccounts", configured.retainAccounts())),
         time("expungedAge", configured.expungedAge()),
         configured.expungedRows(),
         configured.changeRows(),
-        time("deliveryMemory", configured.deliveryMemory()));
+        time("deliveryMemory", configured.deliveryMemory()),
+        time("scrubInterval", configured.scrubInterval()),
+        octets("scrubRate", configured.scrubRate()));
+  }
+
+  private static long viewMemory(String configured, @Nullable String share) {
+    if (!configured.equals("auto")) {
+      return octets("viewMemory", configured);
+    }
+    return share == null ? MailStoreSettings.defaults().viewMemory() : Long.parseLong(share);
   }
 
   private static long octets(String key, String text) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,9 +21,11 @@ import org.restante.account.QuotaUsage;
 import org.restante.delivery.Delivery;
 import org.restante.delivery.DeliveryOutcome;
 import org.restante.inspection.StoreInspection;
+import org.restante.inspection.StoreRepair;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.mail.ChangeListener;
+import org.restante.mail.ExactImport;
 import org.restante.mail.MailStore;
 import org.restante.mail.Watch;
 import org.restante.mailbox.ExpungeScope;
@@ -42,6 +45,7 @@ import org.restante.mailstore.mutation.Mailboxes;
 import org.restante.mailstore.mutation.Reflagging;
 import org.restante.mailstore.mutation.Renaming;
 import org.restante.mailstore.schema.MailboxRow;
+import org.restante.mailstore.settings.Durabilities;
 import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.mailstore.snapshot.StoredSnapshot;
 import org.restante.message.AppendOutcome;
@@ -52,6 +56,7 @@ import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
 import org.restante.message.UidSet;
 import org.restante.refusal.StoreUnavailable;
+import org.restante.retention.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,19 +70,25 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
 
   private final StoreCore core;
   private final Incoming incoming;
+  private final StoredImport imports;
 
   /** As a component: the engine comes and goes by {@link #bindEngine}. */
   @Activate
   public EngineMailStore(
       MailStoreConfiguration configuration,
       Map<String, Object> properties,
+      BundleContext context,
       @Reference MeterRegistry registry) {
-    this(ConfiguredSettings.of(configuration, properties), registry);
+    this(
+        ConfiguredSettings.of(
+            configuration, properties, context.getProperty("restante.memory.views")),
+        registry);
   }
 
   private EngineMailStore(MailStoreSettings settings, MeterRegistry registry) {
     this.core = new StoreCore(settings, registry);
     this.incoming = new Incoming(core.gate(), core.meters());
+    this.imports = new StoredImport(core.gate());
   }
 
   /**
@@ -99,7 +110,7 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
       policyOption = ReferencePolicyOption.GREEDY)
   public void bindEngine(KeyValueEngine engine) {
     try {
-      core.open(engine);
+      core.bind(engine);
     } catch (StoreUnavailable e) {
       log.error("The engine is not used", e);
     }
@@ -115,9 +126,28 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
     return core.accounts();
   }
 
+  StoreCore core() {
+    return core;
+  }
+
+  /** Mail that keeps its numbers. */
+  public ExactImport imports() {
+    return imports;
+  }
+
+  /** What was removed and is kept for a time. */
+  public Retention retention() {
+    return core.retention();
+  }
+
   /** Whether everything in this store agrees. */
   public StoreInspection inspection() {
     return core.scrub();
+  }
+
+  /** Repairs of this store. */
+  public StoreRepair repair() {
+    return core.salvage();
   }
 
   @Override
@@ -147,12 +177,13 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
 
   @Override
   public Mailbox create(AccountId account, MailboxName name, Optional<SpecialUse> specialUse) {
-    return write(account, commit -> Mailboxes.create(commit, name, specialUse)).mailbox(account);
+    return changeMailboxes(account, commit -> Mailboxes.create(commit, name, specialUse))
+        .mailbox(account);
   }
 
   @Override
   public void delete(AccountId account, MailboxName name) {
-    write(account, commit -> Mailboxes.delete(commit, name));
+    changeMailboxes(account, commit -> Mailboxes.delete(commit, name));
     incoming.removeDoomed(account);
   }
 
@@ -222,13 +253,11 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   @Override
   public FlagOutcome updateFlags(MailboxRef mailbox, UidSet uids, FlagUpdate update) {
     FlagOutcome outcome =
-        core.gate()
-            .call(
-                open ->
-                    open.write(
-                        mailbox.account(),
-                        open.settings().flags(),
-                        commit -> Reflagging.update(commit, mailbox.mailbox(), uids, update)));
+        Reflagging.all(
+            mailbox.mailbox(),
+            uids,
+            update,
+            slice -> write(mailbox.account(), Durabilities::flags, slice));
     core.meters().reflagged(outcome.updated().count());
     return outcome;
   }
@@ -245,7 +274,11 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
 
   @Override
   public UidSet expunge(MailboxRef mailbox, UidSet uids, ExpungeScope scope) {
-    return Expunging.all(mailbox.mailbox(), uids, scope, slice -> write(mailbox.account(), slice));
+    return Expunging.all(
+        mailbox.mailbox(),
+        uids,
+        scope,
+        slice -> write(mailbox.account(), Durabilities::expunge, slice));
   }
 
   @Override
@@ -269,12 +302,21 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
     return core.gate().call(open -> reading.apply(open.account(account)));
   }
 
-  private <T> T write(AccountId account, Function<Commit, T> operation) {
-    return core.gate().call(open -> open.write(account, Durability.SYNC, operation));
+  private <T> T write(
+      AccountId account,
+      Function<Durabilities, Durability> durability,
+      Function<Commit, T> operation) {
+    return core.gate()
+        .call(
+            open -> open.write(account, durability.apply(open.settings().durability()), operation));
+  }
+
+  private <T> T changeMailboxes(AccountId account, Function<Commit, T> operation) {
+    return write(account, Durabilities::mailboxes, operation);
   }
 
   private void change(AccountId account, Consumer<Commit> operation) {
-    write(
+    changeMailboxes(
         account,
         commit -> {
           operation.accept(commit);

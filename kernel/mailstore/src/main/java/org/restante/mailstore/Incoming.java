@@ -73,30 +73,28 @@ final class Incoming {
   }
 
   CopyOutcome copy(MailboxRef from, UidSet uids, MailboxRef to) {
-    sameAccount(from, to);
     long start = System.nanoTime();
     CopyOutcome outcome =
         counted(
             Source.COPY,
             () ->
-                gate.call(
-                    open ->
-                        write(
-                            open,
-                            from.account(),
-                            commit -> Copying.copy(commit, from.mailbox(), uids, to.mailbox()))));
+                copyOrMove(
+                    from, to, commit -> Copying.copy(commit, from.mailbox(), uids, to.mailbox())));
     meters.appended(Source.COPY, List.of(), System.nanoTime() - start);
     return outcome;
   }
 
   CopyOutcome move(MailboxRef from, UidSet uids, MailboxRef to) {
-    sameAccount(from, to);
+    return copyOrMove(from, to, commit -> Copying.move(commit, from.mailbox(), uids, to.mailbox()));
+  }
+
+  private CopyOutcome copyOrMove(
+      MailboxRef from, MailboxRef to, Function<Commit, CopyOutcome> operation) {
+    if (!from.account().equals(to.account())) {
+      throw new NotPermitted("messages are copied within one account only");
+    }
     return gate.call(
-        open ->
-            write(
-                open,
-                from.account(),
-                commit -> Copying.move(commit, from.mailbox(), uids, to.mailbox())));
+        open -> open.write(from.account(), open.settings().durability().copyAndMove(), operation));
   }
 
   List<DeliveryOutcome> deliver(Delivery delivery) {
@@ -160,7 +158,7 @@ final class Incoming {
     return new AppendOutcome(uidValidity, Arrivals.place(commit, mailbox, arrivals));
   }
 
-  private static Arrival arrival(OpenEngine open, NewMessage message) {
+  static Arrival arrival(OpenEngine open, NewMessage message) {
     SealedContent content = draft(message.content()).sealedFor(open);
     return new Arrival(content, message.flags(), message.internalDate());
   }
@@ -184,11 +182,5 @@ final class Incoming {
 
   private static <T> T write(OpenEngine open, AccountId account, Function<Commit, T> operation) {
     return open.write(account, Durability.SYNC, operation);
-  }
-
-  private static void sameAccount(MailboxRef from, MailboxRef to) {
-    if (!from.account().equals(to.account())) {
-      throw new NotPermitted("messages are copied within one account only");
-    }
   }
 }

@@ -18,9 +18,9 @@ public @interface MailStoreConfiguration {
   @AttributeDefinition(name = "Engine wait", description = "How long calls wait for an engine.")
   String engineWait() default "10s";
 
-  /** The budget of cached mailbox views. */
-  @AttributeDefinition(name = "View memory", description = "Budget of cached mailbox views.")
-  String viewMemory() default "64MiB";
+  /** The budget of cached mailbox views; auto: their share of the server's memory. */
+  @AttributeDefinition(name = "View memory", description = "Budget of cached views, or auto.")
+  String viewMemory() default "auto";
 
   /** Accounts whose counters and mailboxes are kept in memory. */
   @AttributeDefinition(name = "Accounts in memory", description = "Accounts kept in memory.")
@@ -40,6 +40,38 @@ public @interface MailStoreConfiguration {
       description = "SYNC: on the disk. BUFFERED: with the operating system.")
   Durability flags() default Durability.SYNC;
 
+  /** What create, rename, subscribe and delete wait for. */
+  @AttributeDefinition(
+      name = "Durability of mailboxes",
+      description = "Create, rename, subscribe, delete; SYNC or BUFFERED.")
+  Durability mailboxChanges() default Durability.SYNC;
+
+  /** What an expunge waits for. */
+  @AttributeDefinition(name = "Durability of expunge", description = "SYNC or BUFFERED.")
+  Durability expunge() default Durability.SYNC;
+
+  /** What copy and move wait for. */
+  @AttributeDefinition(name = "Durability of copy and move", description = "SYNC or BUFFERED.")
+  Durability copyAndMove() default Durability.SYNC;
+
+  /** How long expunged messages can be restored. */
+  @AttributeDefinition(
+      name = "Retained messages",
+      description = "How long expunged messages are kept; 0d: not at all.")
+  String retainMessages() default "7d";
+
+  /** How long deleted mailboxes can be restored. */
+  @AttributeDefinition(
+      name = "Retained mailboxes",
+      description = "How long deleted mailboxes are kept; 0d: not at all.")
+  String retainMailboxes() default "30d";
+
+  /** How long deleted accounts can be restored. */
+  @AttributeDefinition(
+      name = "Retained accounts",
+      description = "How long deleted accounts are kept; 0d: not at all.")
+  String retainAccounts() default "30d";
+
   /** How long the UIDs of expunged messages are remembered, at most. */
   @AttributeDefinition(name = "Expunged, age", description = "How long expunges are remembered.")
   String expungedAge() default "90d";
@@ -55,4 +87,12 @@ public @interface MailStoreConfiguration {
   /** How long a delivery's id is remembered, at least. */
   @AttributeDefinition(name = "Delivery memory", description = "How long deliveries are known.")
   String deliveryMemory() default "3d";
+
+  /** How often all letters are read and all counters counted again. */
+  @AttributeDefinition(name = "Scrub interval", description = "Between two scrubs; 0s: none.")
+  String scrubInterval() default "1d";
+
+  /** Octets of letters that the scrub reads in a second. */
+  @AttributeDefinition(name = "Scrub rate", description = "Octets a scrub reads in a second.")
+  String scrubRate() default "10MiB";
 }

@@ -5,6 +5,7 @@ import org.restante.account.AccountId;
 import org.restante.account.QuotaLimits;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.directory.Directory;
+import org.restante.mailstore.meter.Share;
 import org.restante.mailstore.mutation.Removal;
 import org.restante.refusal.NoSuchAccount;
 
@@ -22,6 +23,9 @@ final class Resumption implements Runnable {
   public void run() {
     Removal.leavingAccounts(open.engine());
     Directory directory = new Directory(open.engine());
+    directory
+        .left()
+        .forEach(left -> open.totals().initially(left.account(), Share.retained(left.usage())));
     for (AccountId id : directory.ids()) {
       if (!goOn.getAsBoolean()) {
         return;

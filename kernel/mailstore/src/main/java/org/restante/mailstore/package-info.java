@@ -6,7 +6,8 @@
  * ones fail by name, views and watches stay valid. The rooms: {@code schema} is what is stored,
  * {@code account} what is in memory and how it is committed, {@code mutation} what can be done,
  * {@code view} and {@code snapshot} what is read, {@code content} the octets, {@code directory} the
- * accounts, {@code scrub} whether it all agrees, {@code meter} what is measured.
+ * accounts, {@code scrub} whether it all agrees, {@code salvage} what is done where it does not,
+ * {@code meter} what is measured.
  */
 @NullMarked
 package org.restante.mailstore;

@@ -16,6 +16,7 @@ final class DistributedMailStoreTest extends MailStoreContract {
             new MemoryEngine(MemoryEngine.DISTRIBUTED),
             new SimpleMeterRegistry(),
             MailStoreSettings.defaults());
-    return new MailWorld(store, store.accounts());
+    return new MailWorld(
+        store, store.accounts(), store.accounts().domains(), store.retention(), store.imports());
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,6 @@ import org.restante.delivery.Recipient;
 import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
-import org.restante.mail.Change;
 import org.restante.mail.Watch;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.MailboxSnapshot;
@@ -169,11 +167,11 @@ final class EngineReplacementTest {
   }
 
   @Test
-  void viewsAndWatchesStayAndSnapshotsReadOn() {
+  void viewsAndWatchesStayAndSnapshotsReadOn() throws Exception {
     MemoryEngine first = new MemoryEngine();
-    List<Change> heard = new CopyOnWriteArrayList<>();
+    CountDownLatch heard = new CountDownLatch(2);
     try (TestMail mail = new TestMail(first);
-        Watch watch = mail.store.watch(mail.account, heard::add)) {
+        Watch watch = mail.store.watch(mail.account, change -> heard.countDown())) {
       mail.append(2);
       MailboxView view = mail.store.view(mail.inbox());
       MailboxSnapshot snapshot = mail.store.snapshot(mail.inbox());
@@ -183,7 +181,7 @@ final class EngineReplacementTest {
       mail.seen(UidSet.of(2));
       assertThat(view.exists()).isEqualTo(2);
       assertThat(mail.store.view(mail.inbox()).since(view).changed()).isEqualTo(UidSet.of(2));
-      assertThat(heard).hasSize(2);
+      assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(watch).isNotNull();
     }
   }
@@ -231,14 +229,14 @@ final class EngineReplacementTest {
     }
     assertThatThrownBy(() -> new TestMail(engine, IMPATIENT))
         .isInstanceOf(StoreUnavailable.class)
-        .hasMessageContaining("format 2");
+        .hasMessageContaining("format 3");
     MemoryEngine good = new MemoryEngine();
     try (TestMail mail = new TestMail(good, IMPATIENT)) {
       mail.store.unbindEngine(good);
       mail.store.bindEngine(engine);
       assertThatThrownBy(() -> mail.store.mailboxes(mail.account))
           .isInstanceOf(StoreUnavailable.class)
-          .hasMessageContaining("format 2");
+          .hasMessageContaining("format 3");
     }
   }
 }

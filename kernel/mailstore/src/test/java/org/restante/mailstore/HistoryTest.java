@@ -86,11 +86,14 @@ final class HistoryTest {
             defaults.accountsInMemory(),
             defaults.mailboxes(),
             defaults.keywords(),
-            defaults.flags(),
+            defaults.durability(),
+            defaults.retention(),
             defaults.expungedAge(),
             defaults.expungedRows(),
             10,
-            defaults.deliveryMemory());
+            defaults.deliveryMemory(),
+            defaults.scrubInterval(),
+            defaults.scrubRate());
     try (TestMail mail = new TestMail(engine, settings)) {
       for (int i = 0; i < 600; i++) {
         mail.append(1);

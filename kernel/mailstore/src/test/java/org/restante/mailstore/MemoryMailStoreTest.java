@@ -18,7 +18,8 @@ final class MemoryMailStoreTest extends MailStoreContract {
     EngineMailStore store =
         EngineMailStore.over(
             new MemoryEngine(), new SimpleMeterRegistry(), MailStoreSettings.defaults());
-    return new MailWorld(store, store.accounts());
+    return new MailWorld(
+        store, store.accounts(), store.accounts().domains(), store.retention(), store.imports());
   }
 
   @Override

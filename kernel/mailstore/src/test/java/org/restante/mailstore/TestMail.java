@@ -14,6 +14,7 @@ import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailstore.settings.MailStoreSettings;
+import org.restante.mailstore.settings.Retentions;
 import org.restante.message.FlagOutcome;
 import org.restante.message.FlagUpdate;
 import org.restante.message.Flags;
@@ -31,7 +32,11 @@ final class TestMail implements AutoCloseable {
   final AccountId account;
 
   TestMail(KeyValueEngine engine) {
-    this(engine, MailStoreSettings.defaults().withEngineWait(Duration.ofSeconds(20)));
+    this(
+        engine,
+        MailStoreSettings.defaults()
+            .withEngineWait(Duration.ofSeconds(20))
+            .withRetention(Retentions.NONE));
   }
 
   TestMail(KeyValueEngine engine, MailStoreSettings settings) {

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class JvmMeters implements AutoCloseable {
 
   private final MeterRegistry registry;
+  private final MemoryMeters memory;
   private @Nullable JvmGcMetrics garbageCollection;
   private boolean bound;
 
-  JvmMeters(MeterRegistry registry) {
+  JvmMeters(MeterRegistry registry, MemoryMeters memory) {
     this.registry = registry;
+    this.memory = memory;
   }
 
   synchronized void bind() {
@@ -41,7 +43,8 @@ final class JvmMeters implements AutoCloseable {
             new FileDescriptorMetrics(),
             new ProcessorMetrics(),
             new UptimeMetrics(),
-            pauses);
+            pauses,
+            memory);
     binders.forEach(binder -> binder.bindTo(registry));
   }
 

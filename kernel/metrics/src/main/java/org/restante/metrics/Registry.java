@@ -17,12 +17,13 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class Registry {
 
   private final PrometheusMeterRegistry meters = create();
-  private final JvmMeters jvm = new JvmMeters(meters);
+  private final JvmMeters jvm;
   private final List<ServiceRegistration<?>> services;
 
   /** Offers the services. */
   @Activate
   public Registry(BundleContext context) {
+    jvm = new JvmMeters(meters, new MemoryMeters(context::getProperty));
     services =
         List.of(
             context.registerService(MeterRegistry.class, meters, new Hashtable<>()),

@@ -9,13 +9,21 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ScrapePageTest {
 
   private final PrometheusMeterRegistry meters = Registry.create();
-  private final JvmMeters jvm = new JvmMeters(meters);
+  private final Map<String, String> shares =
+      Map.of(
+          "restante.memory", "1000",
+          "restante.memory.heap", "400",
+          "restante.memory.native", "300",
+          "restante.memory.network", "100",
+          "restante.memory.jvm", "150");
+  private final JvmMeters jvm = new JvmMeters(meters, new MemoryMeters(shares::get));
   private final ScrapePage page = new ScrapePage(meters, jvm);
 
   @Test
@@ -53,6 +61,19 @@ class ScrapePageTest {
   void theJvmIsThereFromTheFirstReadingOn() {
     assertThat(meters.getMeters()).isEmpty();
     assertThat(page.text()).contains("jvm_threads_live_threads", "process_uptime_seconds");
+    jvm.close();
+  }
+
+  @Test
+  void theSharesOfTheMemoryAddUpToTheSetting() {
+    assertThat(page.text())
+        .contains(
+            "restante_memory_budget_bytes{share=\"heap\"} 400.0",
+            "restante_memory_budget_bytes{share=\"native\"} 300.0",
+            "restante_memory_budget_bytes{share=\"network\"} 100.0",
+            "restante_memory_budget_bytes{share=\"jvm\"} 150.0",
+            "restante_memory_budget_bytes{share=\"spare\"} 50.0",
+            "restante_memory_resident_bytes");
     jvm.close();
   }
 

@@ -10,6 +10,7 @@ import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Ongoing;
 import org.restante.mail.Change;
+import org.restante.mail.ChangeListener;
 import org.restante.mail.Watch;
 import org.restante.protocol.SessionState;
 import org.restante.refusal.StoreUnavailable;
@@ -47,7 +48,11 @@ public final class Idling implements Ongoing {
   }
 
   private void changed(Change change) {
-    if (conversation.hasOpen(change.mailbox())) {
+    boolean dropped = change.kind() == Change.Kind.RESYNC;
+    if (dropped) {
+      conversation.figures().overflow(ChangeListener.WAITING);
+    }
+    if (dropped || conversation.hasOpen(change.mailbox())) {
       long time = change.committedNanos() == NONE ? 1 : change.committedNanos();
       // One call for all that is noted together: a call without a note is the timer's.
       if (committed.compareAndSet(NONE, time)) {

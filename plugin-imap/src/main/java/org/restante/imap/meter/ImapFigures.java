@@ -104,6 +104,7 @@ public final class ImapFigures implements AutoCloseable {
   private final Map<Mode, Timer> select;
   private final Map<Told, DistributionSummary> told;
   private final Map<Channel, Timer> lag;
+  private final Counter overflow;
 
   /** Registers every series. */
   public ImapFigures(MeterRegistry registry) {
@@ -114,11 +115,17 @@ public final class ImapFigures implements AutoCloseable {
     this.told = each(Told.class, this::summary);
     this.lag = each(Channel.class, channel -> timer(ImapMeters.NOTIFY_LAG, "channel", channel));
     each(Fallback.class, reason -> counter(ImapMeters.RESYNC_FALLBACK, "reason", reason));
-    Counter.builder(ImapMeters.NOTIFY_OVERFLOW.id())
-        .baseUnit(ImapMeters.NOTIFY_OVERFLOW.unit())
-        .description(ImapMeters.NOTIFY_OVERFLOW.description())
-        .register(registry);
+    this.overflow =
+        Counter.builder(ImapMeters.NOTIFY_OVERFLOW.id())
+            .baseUnit(ImapMeters.NOTIFY_OVERFLOW.unit())
+            .description(ImapMeters.NOTIFY_OVERFLOW.description())
+            .register(registry);
     claimGauge();
+  }
+
+  /** A session was too slow for so many words of changes, and was told so instead. */
+  public void overflow(long changes) {
+    overflow.increment((double) changes);
   }
 
   /** FETCH has sent an item. */

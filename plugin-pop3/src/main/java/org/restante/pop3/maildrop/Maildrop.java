@@ -1,7 +1,9 @@
 package org.restante.pop3.maildrop;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
+import org.restante.message.FlagUpdate;
+import org.restante.message.Flags;
 import org.restante.message.MessageContent;
 import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
@@ -25,6 +29,9 @@ import org.restante.refusal.NoSuchMailbox;
 public final class Maildrop {
 
   private static final long UNKNOWN = -1;
+
+  /** A keyword: an IMAP client that reads a letter does not retrieve it. */
+  private static final String RETRIEVED = "$POP3Retrieved";
 
   private final MailStore store;
   private final MaildropState state;
@@ -163,11 +170,50 @@ public final class Maildrop {
         : store.expunge(state.inbox(), uids(deleted), ExpungeScope.ALL).count();
   }
 
+  /** Says in the store which messages were retrieved in this session and stay. */
+  public void noteRetrieved() {
+    BitSet left = left();
+    if (!left.isEmpty()) {
+      FlagUpdate update = new FlagUpdate(FlagUpdate.Mode.ADD, new Flags(0, List.of(RETRIEVED)));
+      store.updateFlags(state.inbox(), uids(left), update);
+    }
+  }
+
+  /**
+   * Removes the messages of this maildrop that were retrieved, in this session or an earlier one,
+   * and came into INBOX before an instant; returns how many.
+   */
+  public long expire(Instant before) {
+    UidSet.Builder old = new UidSet.Builder();
+    try (MailboxSnapshot snapshot = store.snapshot(state.inbox())) {
+      MailboxView view = snapshot.view();
+      UidSet.Builder retrievedOnce = new UidSet.Builder();
+      view.present(numbering.uids()).stream()
+          .filter(uid -> view.flags(view.indexOf(uid)).has(RETRIEVED))
+          .forEach(retrievedOnce::add);
+      snapshot.messages(
+          retrievedOnce.build(),
+          message -> {
+            if (!message.saveDate().isAfter(before)) {
+              old.add(message.uid());
+            }
+            return true;
+          });
+    }
+    UidSet expired = old.build();
+    expired.stream().forEach(uid -> retrieved.clear(numbering.number(uid)));
+    return expired.isEmpty() ? 0 : store.expunge(state.inbox(), expired, ExpungeScope.ALL).count();
+  }
+
   /** Messages that were retrieved and not marked. */
   public int retained() {
+    return left().cardinality();
+  }
+
+  private BitSet left() {
     BitSet left = (BitSet) retrieved.clone();
     left.andNot(deleted);
-    return left.cardinality();
+    return left;
   }
 
   private long[] sizes() {

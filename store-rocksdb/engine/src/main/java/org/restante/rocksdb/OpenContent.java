@@ -1,12 +1,16 @@
 package org.restante.rocksdb;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobContent;
+import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
-import org.restante.keyvalue.EngineUnavailable;
+import org.restante.rocksdb.table.DamagedData;
+import org.restante.rocksdb.table.Database;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.StoredContent;
@@ -88,14 +92,40 @@ final class OpenContent implements BlobContent {
   }
 
   private byte[] load(int number) {
-    byte[] octets;
     try {
-      octets = contents.database().get(Table.CHUNKS, Schema.chunk(stored.storage(), number), null);
-    } catch (EngineUnavailable e) {
-      throw e;
-    } catch (EngineException e) {
+      return stored(number);
+    } catch (DamagedData e) {
+      if (mended(number)) {
+        return stored(number);
+      }
       throw new EngineException("content " + hold.blob() + " can't be read", e);
     }
+  }
+
+  private boolean mended(int number) {
+    Database database = contents.database();
+    byte[] key = Schema.chunk(stored.storage(), number);
+    return database.onDiskThread(() -> database.salvage().mendContents(key, this::isWhole));
+  }
+
+  /** Whether the octets have the hash that names them. */
+  private boolean isWhole() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (int number = 0; number < stored.chunks(); number++) {
+        digest.update(stored(number));
+      }
+      return hold.blob().equals(new BlobId(digest.digest()));
+    } catch (EngineException e) {
+      return false;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private byte[] stored(int number) {
+    byte[] octets =
+        contents.database().get(Table.CHUNKS, Schema.chunk(stored.storage(), number), null);
     long expected = Math.min(stored.chunk(), stored.octets() - (long) number * stored.chunk());
     if (octets == null || octets.length != expected) {
       throw new EngineException("content " + hold.blob() + " lacks its chunk " + number, null);

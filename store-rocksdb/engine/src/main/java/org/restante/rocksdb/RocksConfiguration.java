@@ -14,9 +14,9 @@ public @interface RocksConfiguration {
   @AttributeDefinition(name = "Directory", description = "Relative to restante.home.")
   String directory() default "data/rocksdb";
 
-  /** One budget for block cache, memtables, index and filter blocks. */
-  @AttributeDefinition(name = "Memory", description = "Budget of caches and memtables, off heap.")
-  String memory() default "256MiB";
+  /** One budget for all that is off heap; auto: the engine's share of the server's memory. */
+  @AttributeDefinition(name = "Memory", description = "Budget of the engine off heap, or auto.")
+  String memory() default "auto";
 
   /** Calls that wait for the disk at a time. */
   @AttributeDefinition(

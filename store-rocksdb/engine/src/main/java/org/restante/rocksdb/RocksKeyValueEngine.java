@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.blob.BlobStore;
+import org.restante.keyvalue.Damage;
 import org.restante.keyvalue.EngineCapabilities;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
@@ -52,7 +53,7 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
       @Reference MeterRegistry registry) {
     this(
         directory(context.getProperty("restante.home"), configuration.directory()),
-        settings(configuration, properties),
+        settings(configuration, properties, context.getProperty("restante.memory.native")),
         registry,
         InstantSource.system());
   }
@@ -98,6 +99,16 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   }
 
   @Override
+  public Damage damage() {
+    return database.salvage().damage();
+  }
+
+  @Override
+  public void settled(Damage damage) {
+    database.salvage().settled(damage);
+  }
+
+  @Override
   public EngineCapabilities capabilities() {
     return CAPABILITIES;
   }
@@ -126,10 +137,12 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
   }
 
   private static RocksSettings settings(
-      RocksConfiguration configuration, Map<String, Object> properties) {
+      RocksConfiguration configuration,
+      Map<String, Object> properties,
+      @Nullable String memoryShare) {
     try {
       RocksSettings.refuseUnknown(properties);
-      return RocksSettings.of(configuration);
+      return RocksSettings.of(configuration, memoryShare);
     } catch (RuntimeException e) {
       log.error("The configuration org.restante.store.rocksdb is refused", e);
       throw e;

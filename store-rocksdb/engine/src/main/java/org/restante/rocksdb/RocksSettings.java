@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.restante.rocksdb.table.Compression;
 import org.restante.rocksdb.table.Tuning;
 
@@ -27,6 +28,11 @@ public record RocksSettings(
   private static final Pattern FOREIGN =
       Pattern.compile("(service|component|felix|osgi|org\\.osgi|objectClass)(\\..*)?|\\..*");
 
+  private static final String AUTO = "auto";
+
+  /** The engine's share where nobody divides the memory of the process. */
+  private static final long MEMORY = 256 << 20;
+
   /** Checks the bounds. */
   public RocksSettings {
     if (chunk < 4 << 10 || chunk > 1 << 20) {
@@ -43,7 +49,7 @@ public record RocksSettings(
   /** What holds where nothing is configured. */
   public static RocksSettings defaults() {
     return new RocksSettings(
-        new Tuning(256 << 20, 16, 2, Compression.LZ4, Compression.ZSTD),
+        new Tuning(MEMORY, 16, 2, Compression.LZ4, Compression.ZSTD),
         Duration.ofHours(1),
         Duration.ofMinutes(5),
         256 << 10,
@@ -52,9 +58,18 @@ public record RocksSettings(
   }
 
   static RocksSettings of(RocksConfiguration configured) {
+    return of(configured, null);
+  }
+
+  /**
+   * As configured.
+   *
+   * @param share octets that the launcher gives to the engine; null: it has not divided any
+   */
+  static RocksSettings of(RocksConfiguration configured, @Nullable String share) {
     return new RocksSettings(
         new Tuning(
-            Quantity.octets("memory", configured.memory()),
+            memory(configured.memory(), share),
             configured.diskThreads(),
             configured.backgroundJobs(),
             configured.rowCompression(),
@@ -64,6 +79,13 @@ public record RocksSettings(
         Math.toIntExact(Quantity.octets("inOneWrite", configured.inOneWrite())),
         Math.toIntExact(Quantity.octets("chunk", configured.chunk())),
         Quantity.octets("reserve", configured.reserve()));
+  }
+
+  private static long memory(String configured, @Nullable String share) {
+    if (!configured.equals(AUTO)) {
+      return Quantity.octets("memory", configured);
+    }
+    return share == null ? MEMORY : Long.parseLong(share);
   }
 
   /** Fails where a configuration has a key that we don't know: it would do nothing, silently. */

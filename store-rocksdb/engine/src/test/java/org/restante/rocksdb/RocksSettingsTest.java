@@ -21,6 +21,14 @@ class RocksSettingsTest {
   }
 
   @Test
+  void theEngineHasItsShareUnlessASizeIsSet() {
+    String share = Long.toString(99 << 20);
+    assertThat(RocksSettings.of(configured(Map.of()), share).tuning().memory()).isEqualTo(99 << 20);
+    assertThat(RocksSettings.of(configured(Map.of("memory", "77MiB")), share).tuning().memory())
+        .isEqualTo(77 << 20);
+  }
+
+  @Test
   void everyKeyIsUsed() {
     RocksSettings settings =
         RocksSettings.of(

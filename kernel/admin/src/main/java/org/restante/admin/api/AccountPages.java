@@ -2,8 +2,8 @@ package org.restante.admin.api;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,7 +49,13 @@ public final class AccountPages extends Resource {
       case "GET *" -> Answer.ok(show(named(request)));
       case "POST" -> create(request.json());
       case "DELETE *" -> delete(named(request));
-      case "PUT * password" -> setPassword(named(request), request.json());
+      case "PUT * password" -> passwords().set(named(request), request.json());
+      case "DELETE * password" -> passwords().remove(named(request));
+      case "GET * app-passwords" -> passwords().list(named(request));
+      case "POST * app-passwords" -> passwords().issue(named(request), request.json());
+      case "DELETE * app-passwords *" -> passwords().revoke(named(request), third(request));
+      case "POST * aliases" -> addAlias(named(request), request.json());
+      case "DELETE * aliases *" -> removeAlias(named(request), third(request));
       case "PUT * quota" -> setQuota(named(request), request.json());
       case "PUT * enabled" -> setEnabled(named(request), request.json());
       case "POST * messages" -> new Upload(store).into(named(request), request);
@@ -64,8 +70,35 @@ public final class AccountPages extends Resource {
         .orElseThrow(() -> new Refusal(404, "there is no account " + address));
   }
 
+  private static String third(Request request) {
+    return request.path().get(2);
+  }
+
+  private PasswordPages passwords() {
+    return new PasswordPages(accounts, authenticator);
+  }
+
+  private Answer addAlias(Account account, Fields body) {
+    String alias = body.text("address");
+    if (accounts.findByLogin(alias).isPresent()) {
+      throw new Refusal(409, "the address " + alias + " is taken");
+    }
+    return new Answer(201, Map.of("address", accounts.addAlias(account.id(), alias)));
+  }
+
+  private Answer removeAlias(Account account, String alias) {
+    if (!accounts.removeAlias(account.id(), alias)) {
+      throw new Refusal(404, alias + " is no alias of " + account.address());
+    }
+    return Answer.done();
+  }
+
   private Answer create(Fields body) {
-    QuotaLimits quota = limits(body, "quotaOctets", "quotaMessages");
+    boolean ownQuota = body.mentions("quotaOctets") || body.mentions("quotaMessages");
+    Optional<QuotaLimits> quota =
+        ownQuota
+            ? Optional.of(Limits.read(body, "quotaOctets", "quotaMessages"))
+            : Optional.empty();
     NewAccounts created = new NewAccounts(accounts, body.texts("addresses"));
     created.checkFree();
     String credential =
@@ -88,13 +121,12 @@ public final class AccountPages extends Resource {
     return Answer.done();
   }
 
-  private Answer setPassword(Account account, Fields body) {
-    authenticator.setPassword(account.id(), body.text("password"));
-    return Answer.done();
-  }
-
   private Answer setQuota(Account account, Fields body) {
-    accounts.setQuota(account.id(), limits(body, "octets", "messages"));
+    if (body.has("default") && body.flag("default")) {
+      accounts.inheritQuota(account.id());
+    } else {
+      accounts.setQuota(account.id(), Limits.read(body, "octets", "messages"));
+    }
     return Answer.done();
   }
 
@@ -103,25 +135,13 @@ public final class AccountPages extends Resource {
     return Answer.done();
   }
 
-  private static QuotaLimits limits(Fields body, String octets, String messages) {
-    Long mostOctets = body.number(octets);
-    Long mostMessages = body.number(messages);
-    return new QuotaLimits(
-        mostOctets == null ? QuotaLimits.UNLIMITED : mostOctets,
-        mostMessages == null ? QuotaLimits.UNLIMITED : mostMessages);
-  }
-
-  private static @Nullable Long orNull(long limit) {
-    return limit == QuotaLimits.UNLIMITED ? null : limit;
-  }
-
-  private Map<String, @Nullable Object> show(Account account) {
+  private Map<String, Object> show(Account account) {
     QuotaUsage usage = store.usage(account.id());
-    Map<String, @Nullable Object> quota = new HashMap<>();
-    quota.put("octets", orNull(account.quota().octets()));
-    quota.put("messages", orNull(account.quota().messages()));
+    Map<String, @Nullable Object> quota = Limits.show(account.quota());
+    quota.put("default", !account.ownQuota());
     return Map.of(
         "address", account.address(),
+        "aliases", account.aliases(),
         "id", account.id().value(),
         "enabled", account.enabled(),
         "quota", quota,

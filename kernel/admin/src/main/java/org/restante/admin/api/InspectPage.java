@@ -4,41 +4,62 @@ import com.sun.net.httpserver.HttpHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
+import org.restante.account.AccountId;
 import org.restante.admin.http.Answer;
 import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.admin.http.Resource;
+import org.restante.inspection.Finding;
 import org.restante.inspection.StoreInspection;
+import org.restante.inspection.StoreRepair;
 
-/** {@code /inspect}: counters, quota and references compared with the rows. */
+/** {@code /inspect}: counters, quota and references compared with the rows, and repaired. */
 @Component(service = HttpHandler.class, property = "restante.http.path=/api/v1/inspect")
 public final class InspectPage extends Resource {
 
   private final AccountDirectory accounts;
   private final StoreInspection inspection;
+  private final StoreRepair repair;
 
   /** Over the services it uses. */
   @Activate
-  public InspectPage(@Reference AccountDirectory accounts, @Reference StoreInspection inspection) {
+  public InspectPage(
+      @Reference AccountDirectory accounts,
+      @Reference StoreInspection inspection,
+      @Reference StoreRepair repair) {
     this.accounts = accounts;
     this.inspection = inspection;
+    this.repair = repair;
   }
 
   @Override
   protected Answer answer(Request request) {
-    if (!request.shape().equals("GET")) {
-      return unknown(request);
+    return switch (request.shape()) {
+      case "GET" -> found(request, inspection::inspect);
+      case "POST" -> repaired(request);
+      default -> unknown(request);
+    };
+  }
+
+  private Answer repaired(Request request) {
+    if (!request.parameter("repair").equals(Optional.of("true"))) {
+      throw new Refusal(400, "a POST repairs: say repair=true");
     }
+    return found(request, repair::repair);
+  }
+
+  private Answer found(Request request, Function<AccountId, List<Finding>> look) {
     List<Account> asked = request.parameter("address").map(this::named).orElseGet(accounts::list);
     List<Map<String, Object>> findings = new ArrayList<>();
     for (Account account : asked) {
-      inspection
-          .inspect(account.id())
+      look.apply(account.id())
           .forEach(
               finding ->
                   findings.add(

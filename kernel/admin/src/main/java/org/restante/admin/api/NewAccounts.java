@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
@@ -32,11 +33,14 @@ record NewAccounts(AccountDirectory directory, List<String> addresses) {
   }
 
   /** The addresses of the accounts that are there now. */
-  List<String> create(String credential, QuotaLimits quota) {
+  List<String> create(String credential, Optional<QuotaLimits> quota) {
     List<Account> created = new ArrayList<>();
     try {
       for (String address : addresses) {
-        created.add(directory.create(address, credential, quota));
+        created.add(
+            quota.isPresent()
+                ? directory.create(address, credential, quota.get())
+                : directory.create(address, credential));
       }
     } catch (RuntimeException failure) {
       created.forEach(account -> directory.delete(account.id()));

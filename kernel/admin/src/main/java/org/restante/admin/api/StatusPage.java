@@ -29,7 +29,10 @@ import org.restante.protocol.ListeningPort;
 @Component(service = HttpHandler.class, property = "restante.http.path=/api/v1/status")
 public final class StatusPage extends Resource {
 
+  private static final List<String> SHARES = List.of("heap", "views", "native", "network", "jvm");
+
   private final String version;
+  private final Map<String, Long> memory;
   private final WantedListeners wanted;
   private final Components components;
 
@@ -54,12 +57,15 @@ public final class StatusPage extends Resource {
   public StatusPage(BundleContext context, @Reference ServiceComponentRuntime runtime) {
     this(
         context.getBundle().getVersion().toString(),
+        memory(context),
         new WantedListeners(ServerHome.of(context).etc()),
         new Components(runtime));
   }
 
-  StatusPage(String version, WantedListeners wanted, Components components) {
+  StatusPage(
+      String version, Map<String, Long> memory, WantedListeners wanted, Components components) {
     this.version = version;
+    this.memory = memory;
     this.wanted = wanted;
     this.components = components;
   }
@@ -75,6 +81,7 @@ public final class StatusPage extends Resource {
     status.put("version", version);
     status.put("pid", ProcessHandle.current().pid());
     status.put("uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
+    status.put("memory", memory);
     status.put("ready", open && accounts != null);
     status.put("listeners", known.stream().map(StatusPage::show).toList());
     status.put("refused", refused());
@@ -82,6 +89,20 @@ public final class StatusPage extends Resource {
       status.put("problems", components.problems().stream().map(StatusPage::show).toList());
     }
     return Answer.ok(status);
+  }
+
+  /** What the launcher has divided; empty where it has not. */
+  private static Map<String, Long> memory(BundleContext context) {
+    Map<String, Long> octets = new HashMap<>();
+    note(octets, "total", context.getProperty("restante.memory"));
+    SHARES.forEach(share -> note(octets, share, context.getProperty("restante.memory." + share)));
+    return octets;
+  }
+
+  private static void note(Map<String, Long> octets, String share, @Nullable String property) {
+    if (property != null) {
+      octets.put(share, Long.valueOf(property));
+    }
   }
 
   private List<Map<String, Object>> refused() {

@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.restante.account.Account;
 import org.restante.admin.http.Answer;
-import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.mail.MailStore;
 import org.restante.mailbox.Mailbox;
@@ -22,7 +19,6 @@ import org.restante.message.AppendOutcome;
 import org.restante.message.Flags;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
-import org.restante.message.SystemFlag;
 import org.restante.refusal.MailboxExists;
 
 /** Letters that come in over the API: appended as they are. */
@@ -32,7 +28,8 @@ record Upload(MailStore store) {
 
   Answer into(Account account, Request request) throws IOException {
     MailboxName name = MailboxName.parse(request.parameter("mailbox").orElse("INBOX"), '/');
-    OffsetDateTime date = request.parameter("date").map(Upload::date).orElseGet(Upload::now);
+    OffsetDateTime date =
+        request.parameter("date").map(text -> Times.date(text, "date")).orElseGet(Upload::now);
     try (MessageDraft draft = store.draft()) {
       copy(request.body(), draft);
       Mailbox mailbox = findOrCreate(account, name);
@@ -44,14 +41,6 @@ record Upload(MailStore store) {
 
   static OffsetDateTime now() {
     return OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static OffsetDateTime date(String text) {
-    try {
-      return OffsetDateTime.parse(text).truncatedTo(ChronoUnit.SECONDS);
-    } catch (DateTimeParseException malformed) {
-      throw new Refusal(400, "date is no time like 2026-11-22T23:01:00+01:00");
-    }
   }
 
   static void copy(InputStream from, MessageDraft to) throws IOException {
@@ -74,17 +63,6 @@ record Upload(MailStore store) {
   }
 
   private static Flags flags(Optional<String> list) {
-    int system = 0;
-    List<String> keywords = new ArrayList<>();
-    List<String> names = list.map(text -> Arrays.asList(text.split(","))).orElse(List.of());
-    for (String name : names) {
-      Optional<SystemFlag> flag = SystemFlag.of(name);
-      if (flag.isPresent()) {
-        system |= flag.get().bit();
-      } else if (!name.isBlank() && !name.startsWith("\\")) {
-        keywords.add(name);
-      }
-    }
-    return new Flags(system, keywords);
+    return list.map(text -> FlagNames.flags(Arrays.asList(text.split(",")))).orElse(Flags.NONE);
   }
 }

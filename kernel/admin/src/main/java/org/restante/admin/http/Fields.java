@@ -16,6 +16,11 @@ public record Fields(Map<String, Object> values) {
     return values.get(name) != null;
   }
 
+  /** Whether there is such a field, even if it is null. */
+  public boolean mentions(String name) {
+    return values.containsKey(name);
+  }
+
   /** A text of at least one character. */
   public String text(String name) {
     if (values.get(name) instanceof String text && !text.isEmpty()) {
@@ -30,6 +35,16 @@ public record Fields(Map<String, Object> values) {
       return list.stream().map(String::valueOf).toList();
     }
     throw new Refusal(400, "the field " + name + " is missing or no list");
+  }
+
+  /** A list of at least one number. */
+  public List<Long> numbers(String name) {
+    if (values.get(name) instanceof List<?> list
+        && !list.isEmpty()
+        && list.stream().allMatch(Number.class::isInstance)) {
+      return list.stream().map(number -> ((Number) number).longValue()).toList();
+    }
+    throw new Refusal(400, "the field " + name + " is missing or no list of numbers");
   }
 
   /** True or false. */

@@ -43,11 +43,14 @@ public record Request(
         exchange.getRequestBody());
   }
 
-  /** Method and path as one word, with {@code *} for the name in front: {@code PUT * quota}. */
+  /**
+   * Method and path as one word, with {@code *} for names, which are every other segment: {@code
+   * PUT * quota}, {@code DELETE * aliases *}.
+   */
   public String shape() {
     List<String> words = new ArrayList<>(List.of(method));
     for (int i = 0; i < path.size(); i++) {
-      words.add(i == 0 ? "*" : path.get(i));
+      words.add(i % 2 == 0 ? "*" : path.get(i));
     }
     return String.join(" ", words);
   }

@@ -3,6 +3,8 @@ package org.restante.admin.login;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -13,11 +15,13 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.account.AccountId;
+import org.restante.account.ApplicationPassword;
 import org.restante.account.Authentication;
 import org.restante.account.Authentication.Denied;
 import org.restante.account.Authentication.Granted;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.Authenticator;
+import org.restante.account.IssuedPassword;
 import org.restante.configuration.KnownKeys;
 import org.restante.refusal.MailRefusal;
 import org.slf4j.Logger;
@@ -84,7 +88,25 @@ public final class Passwords implements Authenticator {
 
   @Override
   public void setPassword(AccountId account, String password) {
+    if (ApplicationSecret.parse(password).isPresent()) {
+      throw new IllegalArgumentException(
+          "the password has the form of an application password; choose another");
+    }
     accounts.setCredential(account, hash(password));
+  }
+
+  @Override
+  public IssuedPassword issue(AccountId account, String label) {
+    String text = label.strip();
+    if (text.isEmpty() || text.length() > ApplicationPassword.LONGEST_LABEL) {
+      throw new IllegalArgumentException(
+          "a label has 1 to " + ApplicationPassword.LONGEST_LABEL + " characters");
+    }
+    ApplicationSecret secret = ApplicationSecret.generate();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    ApplicationPassword entry = new ApplicationPassword(secret.id(), text, now);
+    accounts.addApplicationPassword(account, entry, hash(secret.text()));
+    return new IssuedPassword(entry, secret.text());
   }
 
   @Override
@@ -100,13 +122,20 @@ public final class Passwords implements Authenticator {
   private Authentication verdict(String login, String password, InetAddress peer) {
     Optional<Account> account = accounts.findByLogin(login);
     String credential =
-        account.map(Account::id).flatMap(accounts::credential).orElseGet(hash::ofNobody);
+        account.map(Account::id).flatMap(id -> credential(id, password)).orElseGet(hash::ofNobody);
     if (!verify(credential, password) || account.isEmpty()) {
       brake.failed(login, peer);
       return new Denied(Reason.INVALID_CREDENTIALS);
     }
     brake.succeeded(login, peer);
     return account.get().enabled() ? new Granted(account.get()) : new Denied(Reason.DISABLED);
+  }
+
+  /** The one hash that a password can be of: each login computes one, whatever there is. */
+  private Optional<String> credential(AccountId account, String password) {
+    return ApplicationSecret.parse(password)
+        .map(secret -> accounts.applicationCredential(account, secret.id()))
+        .orElseGet(() -> accounts.credential(account));
   }
 
   private boolean verify(String credential, String password) {

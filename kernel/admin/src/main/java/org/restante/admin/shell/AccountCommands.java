@@ -24,7 +24,12 @@ import org.restante.mail.MailStore;
       CommandProcessor.COMMAND_FUNCTION + "=accountQuota",
       CommandProcessor.COMMAND_FUNCTION + "=accountEnable",
       CommandProcessor.COMMAND_FUNCTION + "=accountDisable",
-      CommandProcessor.COMMAND_FUNCTION + "=accountDelete"
+      CommandProcessor.COMMAND_FUNCTION + "=accountDelete",
+      CommandProcessor.COMMAND_FUNCTION + "=aliasAdd",
+      CommandProcessor.COMMAND_FUNCTION + "=aliasRemove",
+      CommandProcessor.COMMAND_FUNCTION + "=appPasswords",
+      CommandProcessor.COMMAND_FUNCTION + "=appPasswordAdd",
+      CommandProcessor.COMMAND_FUNCTION + "=appPasswordRevoke"
     })
 public final class AccountCommands {
 
@@ -61,11 +66,11 @@ public final class AccountCommands {
   }
 
   /** {@code accountAdd ADDRESS PASSWORD}. */
-  @Descriptor("creates an account without quota")
+  @Descriptor("creates an account with the quota of its domain")
   public String accountAdd(
       @Descriptor("local@domain, or local in the default domain") String address,
       @Descriptor("its password") String password) {
-    return directory.create(address, authenticator.hash(password), QuotaLimits.NONE).address();
+    return directory.create(address, authenticator.hash(password)).address();
   }
 
   /** {@code accountPassword ADDRESS PASSWORD}. */
@@ -96,6 +101,44 @@ public final class AccountCommands {
   @Descriptor("deletes an account and its mail")
   public void accountDelete(String address) {
     directory.delete(named(address));
+  }
+
+  /** {@code aliasAdd ADDRESS ALIAS}. */
+  @Descriptor("gives an account another address")
+  public String aliasAdd(String address, String alias) {
+    return directory.addAlias(named(address), alias);
+  }
+
+  /** {@code aliasRemove ADDRESS ALIAS}. */
+  @Descriptor("takes an alias back")
+  public void aliasRemove(String address, String alias) {
+    if (!directory.removeAlias(named(address), alias)) {
+      throw new IllegalArgumentException(alias + " is no alias of " + address);
+    }
+  }
+
+  /** {@code appPasswords ADDRESS}. */
+  @Descriptor("lists the application passwords of an account")
+  public String appPasswords(String address) {
+    Grid grid = new Grid("ID", "CREATED", "LABEL");
+    directory
+        .applicationPasswords(named(address))
+        .forEach(entry -> grid.add(entry.id(), entry.created(), entry.label()));
+    return grid.toString();
+  }
+
+  /** {@code appPasswordAdd ADDRESS LABEL}. */
+  @Descriptor("makes an application password and shows it, this once")
+  public String appPasswordAdd(String address, String label) {
+    return authenticator.issue(named(address), label).password();
+  }
+
+  /** {@code appPasswordRevoke ADDRESS ID}. */
+  @Descriptor("takes an application password back")
+  public void appPasswordRevoke(String address, String id) {
+    if (!directory.revokeApplicationPassword(named(address), id)) {
+      throw new IllegalArgumentException("there is no application password " + id);
+    }
   }
 
   private AccountId named(String address) {

@@ -39,8 +39,10 @@ class AccountPagesTest {
     Map<String, Object> quota = new HashMap<>();
     quota.put("octets", null);
     quota.put("messages", null);
+    quota.put("default", true);
     assertThat(world.server.json("GET", USER, Map.of()).object())
         .containsEntry("address", "user1@localhost")
+        .containsEntry("aliases", List.of())
         .containsEntry("enabled", true)
         .containsEntry("quota", quota)
         .containsEntry("usage", Map.of("octets", 0, "messages", 0));
@@ -74,6 +76,67 @@ class AccountPagesTest {
     assertThat(user("user1").quota()).isEqualTo(new QuotaLimits(5_000, 10));
     put("quota", Map.of("messages", 20));
     assertThat(user("user1").quota()).isEqualTo(new QuotaLimits(QuotaLimits.UNLIMITED, 20));
+  }
+
+  @Test
+  void aQuotaGoesBackToTheDomains() {
+    Map<String, Object> domain = Map.of("name", "localhost", "quotaMessages", 7);
+    assertThat(world.server.json("POST", DomainPages.PATH, domain).status()).isEqualTo(201);
+    assertThat(user("user1").quota().messages()).isEqualTo(7);
+    put("quota", Map.of("messages", 20));
+    assertThat(user("user1").ownQuota()).isTrue();
+    put("quota", Map.of("default", true));
+    assertThat(user("user1").ownQuota()).isFalse();
+    assertThat(user("user1").quota().messages()).isEqualTo(7);
+  }
+
+  @Test
+  void domainsAreListedChangedAndRemoved() {
+    String org = DomainPages.PATH + "/example.org";
+    world.server.json("POST", DomainPages.PATH, Map.of("name", "Example.org"));
+    assertThat(world.server.json("POST", DomainPages.PATH, Map.of("name", "example.ORG")).status())
+        .isEqualTo(409);
+    Map<String, Object> limits = Map.of("octets", 5, "messages", 6);
+    assertThat(world.server.json("PUT", org + "/quota", limits).status()).isEqualTo(204);
+    assertThat(world.server.json("GET", org, Map.of()).object())
+        .isEqualTo(Map.of("name", "example.org", "quota", limits));
+    assertThat(world.server.json("GET", DomainPages.PATH, Map.of()).list()).hasSize(1);
+    create("ada@example.org");
+    assertThat(world.server.json("DELETE", org, Map.of()).error().toString())
+        .contains("ada@example.org");
+    world.server.json("DELETE", ACCOUNTS + "/ada%40example.org", Map.of());
+    assertThat(world.server.json("DELETE", org, Map.of()).status()).isEqualTo(204);
+    assertThat(world.server.json("DELETE", org, Map.of()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aliasesComeAndGo() {
+    Map<String, Object> info = Map.of("address", "Info");
+    assertThat(world.server.json("POST", USER + "/aliases", info).object())
+        .isEqualTo(Map.of("address", "info@localhost"));
+    assertThat(world.server.json("POST", USER + "/aliases", info).status()).isEqualTo(409);
+    assertThat(world.server.json("GET", ACCOUNTS + "/info", Map.of()).object())
+        .containsEntry("aliases", List.of("info@localhost"));
+    assertThat(world.server.json("DELETE", USER + "/aliases/info", Map.of()).status())
+        .isEqualTo(204);
+    assertThat(world.server.json("DELETE", USER + "/aliases/info", Map.of()).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void applicationPasswordsAreShownOnceAndRevoked() {
+    String pages = USER + "/app-passwords";
+    Reply made = world.server.json("POST", pages, Map.of("label", "phone"));
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.object()).containsEntry("label", "phone").containsKey("password");
+    Object id = made.object().get("id");
+    assertThat(world.server.json("GET", pages, Map.of()).list().toString())
+        .doesNotContain("password");
+    assertThat(world.server.json("GET", pages, Map.of()).list()).hasSize(1);
+    assertThat(world.server.json("DELETE", USER + "/password", Map.of()).status()).isEqualTo(204);
+    assertThat(world.accounts.credential(user("user1").id())).isEmpty();
+    assertThat(world.server.json("DELETE", pages + "/" + id, Map.of()).status()).isEqualTo(204);
+    assertThat(world.server.json("DELETE", pages + "/" + id, Map.of()).status()).isEqualTo(404);
   }
 
   @Test

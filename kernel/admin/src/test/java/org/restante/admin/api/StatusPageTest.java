@@ -34,7 +34,12 @@ class StatusPageTest {
     KnownComponents waiting =
         new KnownComponents(
             ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "org.restante.mail.MailStore", "");
-    page = new StatusPage("1.2.3", new WantedListeners(etc), new Components(waiting));
+    page =
+        new StatusPage(
+            "1.2.3",
+            Map.of("total", 1000L, "heap", 400L),
+            new WantedListeners(etc),
+            new Components(waiting));
     page.accounts = page;
     server = new ApiServer(home, 1 << 10).with(PATH, page);
   }
@@ -64,6 +69,11 @@ class StatusPageTest {
                     true,
                     "served",
                     true)));
+  }
+
+  @Test
+  void showsHowTheMemoryIsDivided() {
+    assertThat(status()).containsEntry("memory", Map.of("total", 1000, "heap", 400));
   }
 
   @Test

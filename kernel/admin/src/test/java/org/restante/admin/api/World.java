@@ -17,16 +17,19 @@ final class World implements AutoCloseable {
       EngineMailStore.over(
           new MemoryEngine(), new SimpleMeterRegistry(), MailStoreSettings.defaults());
   final AccountDirectory accounts = store.accounts();
+  final PlainAuthenticator authenticator = new PlainAuthenticator(accounts);
   final ApiServer server;
 
   World(Path data) throws IOException {
     server =
         new ApiServer(data, 1 << 20)
-            .with(
-                AccountPages.PATH,
-                new AccountPages(accounts, new PlainAuthenticator(accounts), store))
+            .with(AccountPages.PATH, new AccountPages(accounts, authenticator, store))
+            .with(RetainedPages.PATH, new RetainedPages(accounts, store.retention(), store))
+            .with(DeletedAccountPages.PATH, new DeletedAccountPages(store.retention()))
+            .with(DomainPages.PATH, new DomainPages(store.accounts().domains()))
             .with("/api/v1/deliveries", new DeliveryPage(accounts, store))
-            .with("/api/v1/inspect", new InspectPage(accounts, store.inspection()));
+            .with("/api/v1/inspect", new InspectPage(accounts, store.inspection(), store.repair()))
+            .with("/api/v1/damage", new DamagePage(accounts, store.repair()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.restante.admin.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import org.restante.account.Authentication;
 import org.restante.account.Authentication.Denied;
 import org.restante.account.Authentication.Granted;
 import org.restante.account.Authentication.Reason;
+import org.restante.account.IssuedPassword;
 import org.restante.account.QuotaLimits;
 import org.restante.mailstore.EngineMailStore;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -76,6 +78,48 @@ class PasswordsTest {
     passwords.setPassword(user.id(), "new");
     assertThat(login("user1", "pass")).isEqualTo(WRONG);
     assertThat(login("user1", "new")).isInstanceOf(Granted.class);
+  }
+
+  @Test
+  void anApplicationPasswordOpensAsWell() {
+    IssuedPassword phone = passwords.issue(user.id(), " phone ");
+    IssuedPassword car = passwords.issue(user.id(), "car");
+    assertThat(phone.entry().label()).isEqualTo("phone");
+    assertThat(phone.password()).matches("[2-9a-z]{5}(-[2-9a-z]{5}){4}");
+    assertThat(login("user1", phone.password())).isEqualTo(new Granted(user));
+    assertThat(login("user1", car.password())).isEqualTo(new Granted(user));
+    assertThat(login("user1", "pass")).isEqualTo(new Granted(user));
+    assertThat(hash.verified).hasValue(3);
+    accounts.revokeApplicationPassword(user.id(), phone.entry().id());
+    assertThat(login("user1", phone.password())).isEqualTo(WRONG);
+    assertThat(login("user1", car.password())).isEqualTo(new Granted(user));
+  }
+
+  @Test
+  void aWrongApplicationPasswordCostsOneHashToo() {
+    String right = passwords.issue(user.id(), "phone").password();
+    String wrong = right.substring(0, right.length() - 5) + "22222";
+    assertThat(login("user1", wrong)).isEqualTo(WRONG);
+    assertThat(login("nobody", right)).isEqualTo(WRONG);
+    assertThat(hash.verified).hasValue(2);
+    assertThatThrownBy(() -> passwords.setPassword(user.id(), right))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> passwords.issue(user.id(), "  "))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anAccountMayHaveApplicationPasswordsOnly() {
+    String phone = passwords.issue(user.id(), "phone").password();
+    accounts.setCredential(user.id(), "");
+    assertThat(login("user1", "pass")).isEqualTo(WRONG);
+    assertThat(login("user1", phone)).isEqualTo(new Granted(user));
+  }
+
+  @Test
+  void anAliasIsALoginToo() {
+    accounts.addAlias(user.id(), "other@example.org");
+    assertThat(login("Other@example.org", "pass")).isInstanceOf(Granted.class);
   }
 
   @Test

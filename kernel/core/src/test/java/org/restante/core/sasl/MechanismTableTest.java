@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.restante.account.AccountId;
 import org.restante.account.Authentication;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.Authenticator;
+import org.restante.account.IssuedPassword;
 import org.restante.account.QuotaLimits;
 import org.restante.sasl.SaslExchange;
 import org.restante.sasl.SaslStep;
@@ -19,7 +21,7 @@ import org.restante.sasl.SaslStep;
 class MechanismTableTest {
   private static final InetAddress PEER = InetAddress.getLoopbackAddress();
   private static final Account TIM =
-      new Account(new AccountId(1), "tim@localhost", QuotaLimits.NONE, true);
+      new Account(new AccountId(1), "tim@localhost", List.of(), QuotaLimits.NONE, false, true);
 
   private final MechanismTable table = new MechanismTable(new OnlyTim());
 
@@ -103,6 +105,11 @@ class MechanismTableTest {
 
     @Override
     public void setPassword(AccountId account, String password) {
+      throw new IllegalStateException("not for tests");
+    }
+
+    @Override
+    public IssuedPassword issue(AccountId account, String label) {
       throw new IllegalStateException("not for tests");
     }
 

@@ -117,6 +117,11 @@ public final class AdminClient {
     return parsed(send("POST", path, type, body));
   }
 
+  /** GET of octets, read as they come. */
+  public InputStream stream(String path) throws IOException {
+    return content(sent("GET", path, "application/octet-stream", null));
+  }
+
   private static Map<String, Object> parsed(byte[] answer) throws IOException {
     return answer.length == 0 ? Map.of() : JSON.std.mapFrom(answer);
   }

@@ -25,7 +25,7 @@ public final class Commands {
     boolean help = words.contains("help") || words.contains("-h") || words.contains("--help");
     (help || named.isEmpty() ? BY_NAME.keySet() : named)
         .forEach(name -> program.addSubcommand(name, BY_NAME.get(name)));
-    return program;
+    return program.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static Map<String, Class<?>> byName() {
@@ -36,14 +36,20 @@ public final class Commands {
     commands.put("stop", Stop.class);
     commands.put("status", Status.class);
     commands.put("account", Accounts.class);
+    commands.put("domain", Domains.class);
+    commands.put("mailbox", Mailboxes.class);
+    commands.put("retained", Retained.class);
+    commands.put("restore-messages", RestoreMessages.class);
     commands.put("deliver", Deliver.class);
     commands.put("import", Import.class);
+    commands.put("export", Export.class);
     commands.put("bundles", Bundles.class);
     commands.put("deploy", Deploy.class);
     commands.put("undeploy", Undeploy.class);
     commands.put("backup", BackupCommand.class);
     commands.put("restore", Restore.class);
     commands.put("inspect", Inspect.class);
+    commands.put("damage", Damaged.class);
     commands.put("shell", Shell.class);
     commands.put("help", HelpCommand.class);
     return commands;

@@ -50,12 +50,22 @@ final class Demo implements Callable<Integer> {
   @Option(names = "--once", description = "Stop as soon as it is ready: to measure the start.")
   private boolean once;
 
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = {
+        "Where the listeners are (default: ${DEFAULT-VALUE}). Everybody knows the passwords:",
+        "0.0.0.0 opens the demonstration to the network."
+      })
+  private String bind = "127.0.0.1";
+
   @Override
   public Integer call() throws Exception {
     Distribution distribution = Distribution.current();
     Home home = given("--home") ? restante.home() : DemoHome.standard(distribution);
     int basePort = given("--base-port") ? restante.basePort() : DEFAULT_BASE_PORT;
-    new DemoHome(home).makeFresh();
+    new DemoHome(home).makeFresh(distribution, bind);
     Kernel kernel = Run.start(home, basePort);
     AdminClient admin = AdminClient.at(home, basePort + 80);
     Readiness.await(admin, 60, () -> true);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.restante.launcher.home.Distribution;
 import org.restante.launcher.home.Home;
 import org.restante.launcher.home.RunningServer;
@@ -22,7 +23,24 @@ record DemoHome(Home home) {
         .orElseGet(() -> new Home(Path.of("restante-demo")));
   }
 
-  void makeFresh() throws IOException {
+  /** Erases it and makes it again, its listeners bound to one address. */
+  void makeFresh(Distribution distribution, String bind) throws IOException {
+    erase();
+    home.prepare(distribution);
+    try (Stream<Path> files = Files.list(home.etc())) {
+      for (Path file : files.filter(DemoHome::isListener).toList()) {
+        // what is on loopback for good, as LMTP is, stays there
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("bind=\"0.0.0.0\"", "bind=\"" + bind + "\""));
+      }
+    }
+  }
+
+  private static boolean isListener(Path file) {
+    return file.getFileName().toString().startsWith("org.restante.core.listener-");
+  }
+
+  void erase() throws IOException {
     if (RunningServer.of(home).isPresent()) {
       throw new IOException("a server runs in " + home.root() + "; stop it first");
     }

@@ -2,16 +2,11 @@ package org.restante.launcher.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.restante.launcher.admin.AdminClient;
 import org.restante.launcher.admin.AdminRefusal;
-import org.restante.launcher.letter.Letter;
-import org.restante.launcher.letter.Letters;
+import org.restante.launcher.archive.Source;
+import org.restante.launcher.archive.Upload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,25 +14,27 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Imports a Maildir, an mbox or a folder of letters into an account. */
+/** Imports an archive, a Maildir, mbox files or a folder of letters into an account. */
 @Command(
     name = "import",
     description = {
-      "Import a Maildir (with its folders and flags), an mbox file, or a folder of .eml files into"
-          + " an account, with progress.",
-      "Bare LF line ends become CRLF; nothing else changes."
+      "Import mail into an account, with progress: an archive that «export» made, a Maildir (with"
+          + " folders, flags and keywords), an mbox file or a folder of them, or a folder of .eml"
+          + " files.",
+      "An archive comes back as it was: into mailboxes that never had other messages. It may be"
+          + " imported again after an error: what is there is passed over.",
+      "In files, bare LF line ends become CRLF; nothing else changes."
     })
 final class Import implements Callable<Integer> {
 
   @ParentCommand private Restante restante = new Restante();
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--account",
-      paramLabel = "ADDRESS",
-      required = true,
-      description = "Whose mail it is.")
-  private String account = "";
+  @Parameters(paramLabel = "ADDRESS", index = "0")
+  private String address = "";
+
+  @Parameters(paramLabel = "FILE|DIR", index = "1")
+  private Path source = Path.of(".");
 
   @Option(
       names = "--mailbox",
@@ -47,59 +44,39 @@ final class Import implements Callable<Integer> {
   private String mailbox = "INBOX";
 
   @Option(
-      names = "--writers",
-      paramLabel = "N",
-      defaultValue = "8",
-      description =
-          "Letters under way at a time (default: ${DEFAULT-VALUE}); one keeps their order.")
-  private int writers = 8;
+      names = "--append",
+      description = "Give the letters of an archive new UIDs, behind what is there.")
+  private boolean append;
 
-  @Parameters(paramLabel = "DIR|MBOX")
-  private Path source = Path.of(".");
+  @Option(
+      names = "--skip",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Pass over the first N letters of files: an import that failed says how many.")
+  private long skip;
 
   @Override
   public Integer call() throws Exception {
     AdminClient admin = AdminClient.of(restante.home());
     Progress progress = new Progress("imported", spec.commandLine().getErr());
-    Semaphore places = new Semaphore(writers);
-    try (Stream<Letter> letters = Letters.in(source, mailbox);
-        ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Iterator<Letter> all = letters.iterator(); all.hasNext(); ) {
-        Letter letter = all.next();
-        places.acquire();
-        uploads.execute(() -> upload(admin, letter, progress, places));
+    Upload upload = new Upload(admin, address, progress);
+    Source letters = new Source(upload, progress);
+    boolean archive = Source.isArchive(source);
+    try {
+      if (archive) {
+        letters.archive(source, append);
+      } else {
+        letters.letters(source, mailbox, skip);
       }
+    } catch (IOException | AdminRefusal failure) {
+      progress.finish();
+      String goOn = archive && !append ? "" : " with --skip " + (skip + upload.settled());
+      spec.commandLine()
+          .getErr()
+          .println("not all is imported; go on" + goOn + " when it is mended");
+      throw failure;
     }
     progress.finish();
     return progress.failed() == 0 ? 0 : 1;
-  }
-
-  private void upload(AdminClient admin, Letter letter, Progress progress, Semaphore places) {
-    try {
-      admin.octets(
-          path(letter),
-          "message/rfc822",
-          out -> {
-            try (var in = letter.content().open()) {
-              in.transferTo(out);
-            }
-          });
-      progress.done();
-    } catch (IOException | AdminRefusal failure) {
-      progress.failed(letter.source() + ": " + failure.getMessage());
-    } finally {
-      places.release();
-    }
-  }
-
-  private String path(Letter letter) {
-    return "/accounts/"
-        + AdminClient.encode(account)
-        + "/messages?mailbox="
-        + AdminClient.encode(letter.mailbox())
-        + "&flags="
-        + AdminClient.encode(String.join(",", letter.flags()))
-        + "&date="
-        + AdminClient.encode(letter.received().toString());
   }
 }

@@ -25,10 +25,19 @@ final class Inspect implements Callable<Integer> {
   @Option(names = "--account", paramLabel = "ADDRESS", description = "Only this one.")
   private @Nullable String account;
 
+  @Option(
+      names = "--repair",
+      description = "Also read every octet, repair what can be proved, and name what is damaged.")
+  private boolean repair;
+
   @Override
   public Integer call() throws Exception {
-    String query = account == null ? "" : "?address=" + AdminClient.encode(account);
-    Map<String, Object> report = AdminClient.of(restante.home()).object("/inspect" + query);
+    String query = account == null ? "" : "address=" + AdminClient.encode(account);
+    AdminClient client = AdminClient.of(restante.home());
+    Map<String, Object> report =
+        repair
+            ? client.plain("POST", "/inspect?repair=true&" + query)
+            : client.object("/inspect?" + query);
     List<?> findings = (List<?>) report.getOrDefault("findings", List.of());
     PrintWriter out = spec.commandLine().getOut();
     for (Object finding : findings) {

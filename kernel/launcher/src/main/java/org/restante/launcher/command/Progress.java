@@ -1,9 +1,10 @@
 package org.restante.launcher.command;
 
 import java.io.PrintWriter;
+import org.restante.launcher.archive.Tally;
 
 /** Counts what is done and says so about once a second. Thread-safe. */
-final class Progress {
+final class Progress implements Tally {
 
   private static final long STEP_NANOS = 1_000_000_000L;
 
@@ -19,14 +20,16 @@ final class Progress {
     this.out = out;
   }
 
-  synchronized void done() {
-    done++;
+  @Override
+  public synchronized void done(long letters) {
+    done += letters;
     if (System.nanoTime() - lastReport >= STEP_NANOS) {
       report();
     }
   }
 
-  synchronized void failed(String why) {
+  @Override
+  public synchronized void failed(String why) {
     failed++;
     out.println(why);
   }

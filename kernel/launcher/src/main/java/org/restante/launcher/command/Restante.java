@@ -34,6 +34,18 @@ public final class Restante implements Runnable {
               + " restante-home in the current directory.")
   private Path home = Path.of("restante-home");
 
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      scope = ScopeType.INHERIT,
+      description =
+          "What a server that is started may take in all, as in 1GiB: heap, caches and buffers are"
+              + " shares of it. Default: $RESTANTE_MEMORY, else memory in etc/server.conf, else a"
+              + " quarter of the machine's memory, from 512MiB to 4GiB.")
+  void setMemory(String memory) {
+    // the start script has read it: the JVM has its share when it gets here
+  }
+
   private int basePort;
 
   @Spec private CommandSpec spec = CommandSpec.create();

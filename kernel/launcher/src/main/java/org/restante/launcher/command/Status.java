@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.restante.launcher.admin.AdminClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,9 @@ final class Status implements Callable<Integer> {
     out.printf(
         "restante %s, process %s, up %s s%n",
         status.get("version"), status.get("pid"), status.get("uptimeSeconds"));
+    if (status.get("memory") instanceof Map<?, ?> memory && !memory.isEmpty()) {
+      out.println(divided(memory));
+    }
     Table table = new Table("LISTENER", "PROTOCOL", "ADDRESS", "PORT", "STATE");
     for (Object listener : (List<?>) status.getOrDefault("listeners", List.of())) {
       Map<?, ?> row = (Map<?, ?>) listener;
@@ -40,6 +44,15 @@ final class Status implements Callable<Integer> {
     }
     Readiness.problems(status).forEach(problem -> out.println("problem: " + problem));
     return Readiness.missing(status).isEmpty() ? 0 : 1;
+  }
+
+  private static String divided(Map<?, ?> memory) {
+    return "memory %s MiB: heap %s (views %s of it), engine %s, network %s, the JVM itself %s"
+        .formatted(
+            Stream.of("total", "heap", "views", "native", "network", "jvm")
+                .map(share -> memory.get(share) instanceof Number octets ? octets.longValue() : 0L)
+                .map(octets -> octets >> 20)
+                .toArray());
   }
 
   private static String state(Map<?, ?> listener) {

@@ -3,6 +3,7 @@ package org.restante.launcher.framework;
 import java.util.HashMap;
 import java.util.Map;
 import org.restante.launcher.home.Home;
+import org.restante.launcher.memory.Budget;
 
 /** What the framework is told at its start. */
 final class FrameworkProperties {
@@ -19,6 +20,7 @@ final class FrameworkProperties {
     Map<String, String> properties = new HashMap<>();
     properties.put("restante.home", home.root().toString());
     properties.put("restante.base.port", Integer.toString(basePort));
+    Budget.current().ifPresent(budget -> properties.putAll(budget.properties()));
     properties.put("org.osgi.framework.storage", home.data().resolve("bundle-cache").toString());
     properties.put("org.osgi.framework.storage.clean", "onFirstInit");
     properties.put("org.osgi.framework.bsnversion", "multiple");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Letters found under a path: a Maildir, an mbox, or a folder of {@code .eml} files. */
+/** Letters found under a path: a Maildir, an mbox or a folder of them, or of {@code .eml} files. */
 public final class Letters {
 
   private Letters() {}
@@ -18,7 +18,8 @@ public final class Letters {
       return Maildir.letters(path, inbox);
     }
     if (Files.isDirectory(path)) {
-      return files(path, inbox);
+      List<Path> mboxes = MboxFolder.in(path);
+      return mboxes.isEmpty() ? files(path, inbox) : MboxFolder.letters(path, mboxes);
     }
     return Mbox.letters(path, inbox);
   }
@@ -28,7 +29,8 @@ public final class Letters {
       List<Path> letters =
           entries.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
       if (letters.isEmpty()) {
-        throw new IOException(directory + " is no Maildir (no cur/) and has no .eml files");
+        throw new IOException(
+            directory + " is no Maildir (no cur/) and has no .mbox or .eml files");
       }
       return letters.stream().map(file -> file(file, inbox));
     }

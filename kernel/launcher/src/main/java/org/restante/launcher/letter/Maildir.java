@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Maildir, with the folders below it in the Maildir++ layout ({@code .Sent}, {@code
- * .Lists.java}).
+ * A Maildir, with the folders below it in the Maildir++ layout ({@code .Sent}, {@code .Lists.java})
+ * and the keyword files of Dovecot.
  */
 final class Maildir {
 
@@ -28,21 +28,26 @@ final class Maildir {
     }
     Stream<Letter> below =
         folders.stream()
-            .flatMap(folder -> inFolder(folder, mailboxName(folder.getFileName().toString())));
+            .flatMap(
+                folder -> inFolder(folder, FolderName.mailbox(folder.getFileName().toString())));
     return Stream.concat(inFolder(directory, inbox), below);
   }
 
-  private static String mailboxName(String folder) {
-    String name = folder.startsWith(".") ? folder.substring(1) : folder;
-    return name.replace('.', '/');
-  }
-
   private static Stream<Letter> inFolder(Path folder, String mailbox) {
+    List<String> keywords = keywords(folder.resolve(FolderName.KEYWORDS));
     return Stream.of("cur", "new")
         .map(folder::resolve)
         .filter(Files::isDirectory)
         .flatMap(Maildir::files)
-        .map(file -> letter(file, mailbox));
+        .map(file -> letter(file, mailbox, keywords));
+  }
+
+  private static List<String> keywords(Path file) {
+    try {
+      return Files.exists(file) ? FolderName.keywords(file) : List.of();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** In the order of arrival: a Maildir file's name begins with the time. */
@@ -54,11 +59,11 @@ final class Maildir {
     }
   }
 
-  private static Letter letter(Path file, String mailbox) {
+  private static Letter letter(Path file, String mailbox, List<String> keywords) {
     return new Letter(
         file.toString(),
         mailbox,
-        flags(file.getFileName().toString()),
+        MaildirFlags.of(file.getFileName().toString(), keywords),
         modified(file),
         () -> new CrlfStream(Files.newInputStream(file)));
   }
@@ -68,29 +73,6 @@ final class Maildir {
       return Files.getLastModifiedTime(file).toInstant();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static List<String> flags(String name) {
-    int info = name.lastIndexOf(":2,");
-    List<String> flags = new ArrayList<>();
-    if (info >= 0) {
-      name.substring(info + 3).chars().forEach(letter -> addFlag(flags, (char) letter));
-    }
-    return flags;
-  }
-
-  private static void addFlag(List<String> flags, char letter) {
-    switch (letter) {
-      case 'S' -> flags.add("\\Seen");
-      case 'R' -> flags.add("\\Answered");
-      case 'F' -> flags.add("\\Flagged");
-      case 'D' -> flags.add("\\Draft");
-      case 'T' -> flags.add("\\Deleted");
-      case 'P' -> flags.add("$Forwarded");
-      default -> {
-        // other letters are private to the program that wrote them
-      }
     }
   }
 }

@@ -32,8 +32,28 @@ class CommandsTest {
         "account passwd",
         "account quota",
         "account delete",
+        "account enable",
+        "account disable",
+        "account alias add",
+        "account alias remove",
+        "account alias list",
+        "account app-password add",
+        "account app-password list",
+        "account app-password revoke",
+        "account deleted",
+        "account restore",
+        "account purge",
+        "domain add",
+        "domain list",
+        "domain quota",
+        "domain remove",
+        "mailbox deleted",
+        "mailbox restore",
+        "retained",
+        "restore-messages",
         "deliver",
         "import",
+        "export",
         "bundles",
         "deploy",
         "undeploy",
@@ -91,6 +111,15 @@ class CommandsTest {
     program.parseArgs(line);
     Restante restante = program.getCommand();
     assertThat(restante.home().root()).isEqualTo(Path.of("/x"));
+  }
+
+  @Test
+  void messagesToRestoreAreNamedInOneWay() {
+    String[] some = {"restore-messages", "ada", "3", "4"};
+    Commands.of(some).parseArgs(some);
+    assertThat(run("restore-messages", "ada")).isEqualTo(2);
+    assertThat(run("restore-messages", "ada", "3", "--all")).isEqualTo(2);
+    assertThat(err.toString()).contains("--since TIME, or --all");
   }
 
   @Test

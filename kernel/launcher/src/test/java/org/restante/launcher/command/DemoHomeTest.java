@@ -18,16 +18,32 @@ class DemoHomeTest {
   @Test
   void theHomeOfADemonstrationIsMadeAnew() throws IOException {
     Path root = folder.resolve("demo");
-    new DemoHome(new Home(root)).makeFresh();
+    new DemoHome(new Home(root)).erase();
     Files.writeString(Files.createDirectory(root.resolve("data")).resolve("mail"), "x");
-    new DemoHome(new Home(root)).makeFresh();
+    new DemoHome(new Home(root)).erase();
     assertThat(root.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void itsListenersAreWhereItWasSaid() throws IOException {
+    Path etc = Files.createDirectories(folder.resolve("dist/etc"));
+    Files.createDirectories(folder.resolve("dist/plugins"));
+    Files.writeString(
+        etc.resolve("org.restante.core.listener-imap.config"), "bind=\"0.0.0.0\"\nport=I\"143\"\n");
+    Files.writeString(
+        etc.resolve("org.restante.core.listener-lmtp.config"), "bind=\"127.0.0.1\"\n");
+    Home home = new Home(folder.resolve("demo"));
+    new DemoHome(home).makeFresh(new Distribution(folder.resolve("dist")), "::1");
+    assertThat(home.etc().resolve("org.restante.core.listener-imap.config"))
+        .hasContent("bind=\"::1\"\nport=I\"143\"\n");
+    assertThat(home.etc().resolve("org.restante.core.listener-lmtp.config"))
+        .hasContent("bind=\"127.0.0.1\"\n");
   }
 
   @Test
   void anotherHomeIsNeverErased() throws IOException {
     Path mail = Files.writeString(folder.resolve("mail"), "x");
-    assertThatThrownBy(() -> new DemoHome(new Home(folder)).makeFresh())
+    assertThatThrownBy(() -> new DemoHome(new Home(folder)).erase())
         .hasMessageContaining("not erased");
     assertThat(mail).exists();
   }

@@ -1,10 +1,12 @@
 package org.restante.mailstore.account;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.account.QuotaLimits;
 import org.restante.keyvalue.KeyValueEngine;
+import org.restante.keyvalue.Partition;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Schema;
 import org.restante.refusal.NoSuchAccount;
@@ -74,7 +76,7 @@ public final class AccountSlot {
   }
 
   /** The limits have been changed in the directory. */
-  public void limits(QuotaLimits limits) {
+  void limits(QuotaLimits limits) {
     exclusively(
         () -> {
           AccountState known = state;
@@ -86,13 +88,11 @@ public final class AccountSlot {
   }
 
   private QuotaLimits storedLimits() {
-    byte[] row =
-        home.engine()
-            .partition(KeyValueEngine.SYSTEM_PARTITION)
-            .get(Schema.directoryKey(id.value()));
+    Partition system = home.engine().partition(KeyValueEngine.SYSTEM_PARTITION);
+    byte[] row = system.get(Schema.directoryKey(id.value()));
     if (row == null) {
       throw new NoSuchAccount(String.valueOf(id.value()));
     }
-    return Codec.readDirectory(java.nio.ByteBuffer.wrap(row)).quota();
+    return StoredLimits.of(system, Codec.readDirectory(ByteBuffer.wrap(row)));
   }
 }

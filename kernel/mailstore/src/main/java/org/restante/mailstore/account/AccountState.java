@@ -18,6 +18,8 @@ import org.restante.mailstore.meter.Share;
 import org.restante.mailstore.schema.AccountRow;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.MailboxRow;
+import org.restante.mailstore.schema.Retained;
+import org.restante.mailstore.schema.Retained.Usage;
 import org.restante.mailstore.schema.Schema;
 import org.restante.refusal.NoSuchAccount;
 import org.restante.refusal.NoSuchMailbox;
@@ -35,6 +37,7 @@ public final class AccountState {
   private volatile MailboxTable mailboxes;
   private volatile Set<MailboxName> subscriptions;
   private volatile QuotaLimits limits;
+  private volatile Usage retained;
   private long unread;
 
   private AccountState(
@@ -48,6 +51,7 @@ public final class AccountState {
     this.limits = limits;
     this.stored = octets;
     this.row = Codec.readAccount(octets);
+    this.retained = readRetained(from);
     this.mailboxes = new MailboxTable(readMailboxes(from));
     this.subscriptions = readSubscriptions(from);
     this.unread = mailboxes.all().stream().mapToLong(m -> m.row().counters().unseen()).sum();
@@ -84,6 +88,11 @@ public final class AccountState {
     return limits;
   }
 
+  /** What is retained of removed messages and mailboxes. */
+  public Usage retained() {
+    return retained;
+  }
+
   /** The mailbox of this id. */
   public MailboxState mailbox(long mailbox) {
     MailboxState found = mailboxes.find(mailbox);
@@ -96,7 +105,8 @@ public final class AccountState {
   /** What the account adds to the totals. */
   public Share share() {
     AccountRow now = row;
-    return new Share(true, now.octets(), now.messages(), mailboxes.size(), unread, limits);
+    return new Share(
+        true, now.octets(), now.messages(), retained, mailboxes.size(), unread, limits);
   }
 
   /** The account's row as it is in the engine as far as this state knows. */
@@ -119,6 +129,10 @@ public final class AccountState {
 
   void subscriptions(Set<MailboxName> newSubscriptions) {
     subscriptions = newSubscriptions;
+  }
+
+  void retained(Usage newRetained) {
+    retained = newRetained;
   }
 
   void committed(AccountRow newRow, byte[] newStored) {
@@ -157,6 +171,11 @@ public final class AccountState {
       }
     }
     mailboxes = new MailboxTable(all);
+  }
+
+  private static Usage readRetained(PartitionReader reader) {
+    byte[] row = reader.get(Schema.retainedUsageKey());
+    return row == null ? Usage.NONE : Retained.readUsage(row);
   }
 
   private static List<MailboxState> readMailboxes(PartitionReader reader) {

@@ -19,6 +19,8 @@ import org.restante.mailstore.schema.AccountRow;
 import org.restante.mailstore.schema.ChangeRow;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.MailboxRow;
+import org.restante.mailstore.schema.Retained;
+import org.restante.mailstore.schema.Retained.Usage;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.UidSets;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -33,6 +35,10 @@ import org.restante.refusal.OverQuota;
  * views and watchers will be told once it is committed. For the holder of the account's lock.
  */
 public final class Commit implements AutoCloseable {
+  private static final int SPARE_OPERATIONS = 32;
+  private static final int SPARE_OCTETS = 1 << 16;
+  private static final int OCTETS_OF_UID = 20;
+
   private final OpenEngine home;
   private final AccountState state;
   private final Batch batch;
@@ -44,6 +50,7 @@ public final class Commit implements AutoCloseable {
   private AccountRow account;
   private byte[] stored;
   private @Nullable Set<MailboxName> subscriptions;
+  private Usage retained;
   private int logged;
 
   Commit(OpenEngine home, AccountState state) {
@@ -51,6 +58,7 @@ public final class Commit implements AutoCloseable {
     this.state = state;
     this.batch = state.partition().batch();
     this.account = state.row();
+    this.retained = state.retained();
     this.stored = state.stored();
     this.modSeq = state.row().modSeq() + 1;
   }
@@ -135,6 +143,11 @@ public final class Commit implements AutoCloseable {
     account = account.using(octets, messages);
   }
 
+  /** More is retained, or less. */
+  public void retain(long octets, long messages) {
+    retained = retained.plus(octets, messages);
+  }
+
   /** Writes a line of the change log, and will give word of it; mailbox 0 is no mailbox. */
   public void log(long mailbox, ChangeRow.Kind kind, UidSet uids) {
     for (UidSet piece : UidSets.pieces(uids)) {
@@ -161,6 +174,24 @@ public final class Commit implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether there is room for so many operations more, beside what every commit needs: the rows of
+   * account and mailboxes, and the UIDs of all of its messages in two logs.
+   */
+  public boolean hasRoom(int operations) {
+    EngineCapabilities limits = capabilities();
+    long all = (long) batch.operations() + operations;
+    return all <= limits.batchOperations() - SPARE_OPERATIONS
+        && batch.octets() + SPARE_OCTETS + all * OCTETS_OF_UID <= limits.batchOctets();
+  }
+
+  /** Refuses what has no room in one commit, before it is put together. */
+  public void expect(long operations) {
+    if (operations > capabilities().batchOperations() - SPARE_OPERATIONS) {
+      throw tooLarge();
+    }
+  }
+
   /** Whether there is nothing to commit. */
   boolean isEmpty() {
     return batch.operations() == 0 && changed.isEmpty();
@@ -168,7 +199,11 @@ public final class Commit implements AutoCloseable {
 
   CommitResult commit(Durability durability) {
     changed.values().forEach(row -> batch.put(Schema.mailboxKey(row.id()), Codec.write(row)));
-    if (logged > 0) {
+    boolean retains = !retained.equals(state.retained());
+    if (retains) {
+      batch.put(Schema.retainedUsageKey(), Retained.write(retained));
+    }
+    if (logged > 0 || retains) {
       account = account.at(state.writer(), modSeq);
       stored = Codec.write(account);
       batch.put(Schema.accountKey(), stored);
@@ -179,9 +214,16 @@ public final class Commit implements AutoCloseable {
       batch.guard(Schema.accountKey(), state.stored());
     }
     if (batch.operations() > limits.batchOperations() || batch.octets() > limits.batchOctets()) {
-      throw new LimitReached("one commit has at most " + limits.batchOperations() + " changes");
+      throw tooLarge();
     }
     return batch.commit(durability);
+  }
+
+  private LimitReached tooLarge() {
+    EngineCapabilities limits = capabilities();
+    return new LimitReached(
+        "too much for one commit, which has at most %d changes and %d octets: take fewer messages"
+            .formatted(limits.batchOperations(), limits.batchOctets()));
   }
 
   /** The account's row as this commit wants it, to find out whether it was applied. */
@@ -193,6 +235,7 @@ public final class Commit implements AutoCloseable {
   void publish() {
     dropped.forEach(mailbox -> home.views().drop(state.mailbox(mailbox)));
     state.committed(account, stored);
+    state.retained(retained);
     state.committed(changed.values(), dropped);
     if (subscriptions != null) {
       state.subscriptions(subscriptions);
@@ -205,8 +248,8 @@ public final class Commit implements AutoCloseable {
               modSeq,
               row.mailbox(state.id()));
     }
+    home.totals().update(state.id().value(), state.share());
     if (!words.isEmpty()) {
-      home.totals().update(state.id().value(), state.share());
       long now = System.nanoTime();
       home.watches().publish(state.id(), words.stream().map(word -> word.at(this, now)).toList());
     }

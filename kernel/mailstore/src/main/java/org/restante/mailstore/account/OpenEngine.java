@@ -86,6 +86,16 @@ public final class OpenEngine {
     return slot(id).state();
   }
 
+  /** Other limits hold for an account, and its rows say so: what is in memory follows. */
+  public void limits(AccountId id, QuotaLimits limits) {
+    totals.limits(id.value(), limits);
+    // a slot that is made from now on reads the new rows
+    AccountSlot slot = slots.getIfPresent(id);
+    if (slot != null) {
+      slot.limits(limits);
+    }
+  }
+
   /** What an account adds to the totals, read from its rows and not kept. */
   public Share share(AccountId id, QuotaLimits limits) {
     return AccountState.load(id, engine.partition(id.value()), limits).share();

@@ -8,13 +8,9 @@ import org.restante.mail.Change;
 import org.restante.mail.ChangeListener;
 import org.restante.mail.Watch;
 import org.restante.mailbox.MailboxRef;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Who wants to hear of an account's commits. Outlives engines. */
 public final class Watches {
-  private static final Logger log = LoggerFactory.getLogger(Watches.class);
-
   private final ConcurrentHashMap<AccountId, List<Registration>> registrations =
       new ConcurrentHashMap<>();
 
@@ -36,7 +32,7 @@ public final class Watches {
     List<Registration> listening = registrations.getOrDefault(account, List.of());
     for (Change change : changes) {
       for (Registration registration : listening) {
-        registration.tell(change);
+        registration.words.add(change);
       }
     }
   }
@@ -62,24 +58,17 @@ public final class Watches {
 
   private final class Registration implements Watch {
     private final AccountId account;
-    private final ChangeListener listener;
+    private final WordQueue words;
 
     Registration(AccountId account, ChangeListener listener) {
       this.account = account;
-      this.listener = listener;
-    }
-
-    void tell(Change change) {
-      try {
-        listener.changed(change);
-      } catch (RuntimeException | LinkageError e) { // a bundle that goes loses its late classes
-        log.warn("A listener of account {} failed; the commit stands", account.value(), e);
-      }
+      this.words = new WordQueue(account, listener);
     }
 
     @Override
     public void close() {
       remove(this);
+      words.close();
     }
   }
 }

@@ -39,6 +39,17 @@ final class Addresses {
     return valid ? Optional.of(full) : Optional.empty();
   }
 
+  /** A domain in its one form, unless nobody can have an address in it. */
+  Optional<String> domainForm(String name) {
+    return name.indexOf('@') < 0
+        ? form("x@" + name).map(address -> address.substring(2))
+        : Optional.empty();
+  }
+
+  boolean isDefaultDomain(String name) {
+    return name.equalsIgnoreCase(domain);
+  }
+
   /**
    * The address without its detail, if it has one.
    *

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.restante.account.Account;
+import org.restante.account.Domain;
 import org.restante.mailstore.account.OpenEngine;
 
 /** Accounts looked up lately; of one engine, and only where nobody else writes to it. */
@@ -15,6 +16,7 @@ final class CachedDirectory {
   private final Directory directory;
   private final Cache<Long, Account> accounts = cache();
   private final Cache<String, Long> ids = cache();
+  private final Cache<String, Optional<Domain>> domains = cache();
 
   CachedDirectory(OpenEngine home) {
     this.home = home;
@@ -38,6 +40,20 @@ final class CachedDirectory {
     }
     Long id = ids.get(address, key -> directory.id(key).stream().boxed().findFirst().orElse(null));
     return id == null ? Optional.empty() : find(id);
+  }
+
+  Optional<Domain> domain(String name) {
+    return home.exclusive() ? domains.get(name, directory::domain) : directory.domain(name);
+  }
+
+  /** The domain has another row now, or none. */
+  void domainChanged(String name) {
+    domains.invalidate(name);
+  }
+
+  /** The address is nobody's now. */
+  void freed(String address) {
+    ids.invalidate(address);
   }
 
   /** The account has other rows now. */

@@ -39,6 +39,7 @@ public final class StoreMeters implements AutoCloseable {
   private final Counter flagsUpdated;
   private final Map<InspectedObject, Counter> checked = new EnumMap<>(InspectedObject.class);
   private final Map<InspectedObject, Counter> errors = new EnumMap<>(InspectedObject.class);
+  private final Map<InspectedObject, Counter> repaired = new EnumMap<>(InspectedObject.class);
 
   public StoreMeters(
       MeterRegistry registry, Totals totals, QuotaDrift drift, LongSupplier viewMemory) {
@@ -56,7 +57,7 @@ public final class StoreMeters implements AutoCloseable {
       Tags tags = Tags.of("object", object.name().toLowerCase(Locale.ROOT));
       checked.put(object, counter(MailMeters.SCRUB_CHECKED, tags));
       errors.put(object, counter(MailMeters.SCRUB_ERRORS, tags));
-      counter(MailMeters.SCRUB_REPAIRED, tags);
+      repaired.put(object, counter(MailMeters.SCRUB_REPAIRED, tags));
     }
     storage(totals);
     bands(totals);
@@ -87,6 +88,11 @@ public final class StoreMeters implements AutoCloseable {
     of(errors, object).increment((double) found);
   }
 
+  /** A repair put so many things right. */
+  public void repaired(InspectedObject object, long count) {
+    of(repaired, object).increment((double) count);
+  }
+
   @Override
   public void close() {
     gauges.forEach(registry::remove);
@@ -99,11 +105,14 @@ public final class StoreMeters implements AutoCloseable {
   }
 
   private void storage(Totals totals) {
-    gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "logical"), totals::octets);
+    gauge(
+        MailMeters.STORAGE_SIZE,
+        Tags.of("kind", "logical"),
+        () -> totals.octets() + totals.retainedOctets());
     gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "live"), totals::octets);
-    gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "retained"), () -> 0);
+    gauge(MailMeters.STORAGE_SIZE, Tags.of("kind", "retained"), totals::retainedOctets);
     gauge(MailMeters.STORAGE_MESSAGES, Tags.of("state", "live"), totals::messages);
-    gauge(MailMeters.STORAGE_MESSAGES, Tags.of("state", "retained"), () -> 0);
+    gauge(MailMeters.STORAGE_MESSAGES, Tags.of("state", "retained"), totals::retainedMessages);
     gauge(MailMeters.STORAGE_MAILBOXES, Tags.empty(), totals::mailboxes);
     gauge(MailMeters.STORAGE_ACCOUNTS, Tags.empty(), totals::accounts);
     gauge(MailMeters.STORAGE_UNREAD, Tags.empty(), totals::unread);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.restante.account.QuotaLimits;
 
 /**
  * Sums over all accounts. Each account's share is replaced as a whole, so that a share counted
@@ -15,6 +16,8 @@ public final class Totals {
   private final LongAdder accounts = new LongAdder();
   private final LongAdder octets = new LongAdder();
   private final LongAdder messages = new LongAdder();
+  private final LongAdder retainedOctets = new LongAdder();
+  private final LongAdder retainedMessages = new LongAdder();
   private final LongAdder mailboxes = new LongAdder();
   private final LongAdder unread = new LongAdder();
   private final Map<Band, LongAdder> storageBands = bands();
@@ -30,6 +33,11 @@ public final class Totals {
     shares.computeIfAbsent(account, id -> replaced(Share.GONE, share));
   }
 
+  /** Other limits hold for the account, if its share is known. */
+  public void limits(long account, QuotaLimits limits) {
+    shares.computeIfPresent(account, (id, before) -> replaced(before, before.with(limits)));
+  }
+
   long accounts() {
     return accounts.sum();
   }
@@ -40,6 +48,14 @@ public final class Totals {
 
   long messages() {
     return messages.sum();
+  }
+
+  long retainedOctets() {
+    return retainedOctets.sum();
+  }
+
+  long retainedMessages() {
+    return retainedMessages.sum();
   }
 
   long mailboxes() {
@@ -62,6 +78,8 @@ public final class Totals {
     accounts.add((after.there() ? 1 : 0) - (before.there() ? 1 : 0));
     octets.add(after.octets() - before.octets());
     messages.add(after.messages() - before.messages());
+    retainedOctets.add(after.retained().octets() - before.retained().octets());
+    retainedMessages.add(after.retained().messages() - before.retained().messages());
     mailboxes.add(after.mailboxes() - before.mailboxes());
     unread.add(after.unread() - before.unread());
     addBands(before, -1);

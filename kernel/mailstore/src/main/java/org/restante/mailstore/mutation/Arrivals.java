@@ -3,6 +3,7 @@ package org.restante.mailstore.mutation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import org.restante.keyvalue.Batch;
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.schema.Codec;
@@ -35,12 +36,22 @@ public final class Arrivals {
     if (last >= UidSet.MAX_UID) {
       throw new LimitReached("the mailbox has no UIDs left");
     }
-    Counters added = putRows(commit, mailbox, first, arrivals);
-    commit.mailbox(row.changed(commit.modSeq(), last + 1, row.counters().plus(added)));
     UidSet uids = UidSet.range(first, last);
+    place(commit, mailbox, uids, arrivals);
+    return uids;
+  }
+
+  /** The same with these UIDs, which are above all that the mailbox has had. */
+  static void place(Commit commit, long mailbox, UidSet uids, List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return;
+    }
+    MailboxRow row = commit.mailbox(mailbox);
+    long last = uids.last(uids.ranges() - 1);
+    Counters added = putRows(commit, mailbox, uids, arrivals);
+    commit.mailbox(row.changed(commit.modSeq(), last + 1, row.counters().plus(added)));
     commit.messages(
         mailbox, new ViewChange.Arrived(uids, arrivals.stream().map(Arrival::flags).toList()));
-    return uids;
   }
 
   /** Refuses flags beyond the limits. */
@@ -54,18 +65,17 @@ public final class Arrivals {
   }
 
   private static Counters putRows(
-      Commit commit, long mailbox, long firstUid, List<Arrival> arrivals) {
+      Commit commit, long mailbox, UidSet uids, List<Arrival> arrivals) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Counters added = Counters.ZERO;
-    long uid = firstUid;
+    PrimitiveIterator.OfLong uid = uids.iterator();
     long nextMessageId = commit.account().nextMessageId();
     long firstMessageId = nextMessageId;
     for (Arrival arrival : arrivals) {
       boolean moves = arrival.messageId().isPresent();
       long messageId = moves ? arrival.messageId().getAsLong() : nextMessageId++;
-      putRow(commit, mailbox, stored(arrival, uid, messageId, now), arrival);
+      putRow(commit, mailbox, stored(arrival, uid.nextLong(), messageId, now), arrival);
       added = added.plus(Counters.of(arrival.flags(), arrival.content().size()));
-      uid++;
     }
     commit.account(commit.account().withMessageIds(nextMessageId - firstMessageId));
     return added;
@@ -92,6 +102,6 @@ public final class Arrivals {
         arrival.content().blob(),
         arrival.content().size(),
         arrival.internalDate(),
-        now);
+        arrival.saveDate().orElse(now));
   }
 }

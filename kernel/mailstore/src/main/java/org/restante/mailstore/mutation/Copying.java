@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.content.SealedContent;
+import org.restante.mailstore.row.MessageRows;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
-import org.restante.mailstore.schema.MessageRows;
 import org.restante.mailstore.schema.Schema;
 import org.restante.message.CopyOutcome;
 import org.restante.message.Flags;
@@ -21,12 +21,16 @@ import org.restante.message.UidSet;
 public final class Copying {
   private static final int PAGE = 256;
 
+  // rows of a message: flags, message, link; its structure is copied, or the old rows go
+  private static final int COPIED = 4;
+  private static final int MOVED = 5;
+
   private Copying() {}
 
   /** Copies messages; a copy is a message of its own and counts for the quota. */
   public static CopyOutcome copy(Commit commit, long from, UidSet uids, long to) {
     commit.mailbox(to);
-    List<Source> sources = read(commit, from, uids);
+    List<Source> sources = read(commit, from, uids, COPIED);
     long octets = sources.stream().mapToLong(source -> source.message.size()).sum();
     commit.use(octets, sources.size());
     List<byte @Nullable []> structures = structures(commit, sources);
@@ -44,7 +48,7 @@ public final class Copying {
    */
   public static CopyOutcome move(Commit commit, long from, UidSet uids, long to) {
     commit.mailbox(to);
-    List<Source> sources = read(commit, from, uids);
+    List<Source> sources = read(commit, from, uids, MOVED);
     List<Arrival> arrivals =
         sources.stream()
             .map(source -> source.arrival(null, OptionalLong.of(source.message.messageId())))
@@ -56,9 +60,16 @@ public final class Copying {
     return outcome;
   }
 
-  private static List<Source> read(Commit commit, long from, UidSet uids) {
+  private static List<Source> read(Commit commit, long from, UidSet uids, int rows) {
     Map<Long, Flags> flags = new HashMap<>();
-    FlagRows.visit(commit, from, uids, (uid, its, modSeq) -> flags.put(uid, its) == null);
+    FlagRows.visit(
+        commit,
+        from,
+        uids,
+        (uid, its, modSeq) -> {
+          commit.expect((flags.size() + 1L) * rows);
+          return flags.put(uid, its) == null;
+        });
     List<Source> sources = new ArrayList<>(flags.size());
     MessageRows.cold(
         commit.state().partition(),

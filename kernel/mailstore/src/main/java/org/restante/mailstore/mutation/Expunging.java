@@ -1,12 +1,14 @@
 package org.restante.mailstore.mutation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.restante.mailbox.ExpungeScope;
 import org.restante.mailstore.account.Commit;
+import org.restante.mailstore.row.MessageRows;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
-import org.restante.mailstore.schema.MessageRows;
-import org.restante.mailstore.schema.Schema;
+import org.restante.message.Flags;
 import org.restante.message.StoredMessage;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
@@ -16,6 +18,7 @@ public final class Expunging {
   private static final int MOST = 10_000;
   private static final int OPERATIONS = 4;
   private static final int SPARE = 32;
+  private static final int OCTETS = 500;
 
   private Expunging() {}
 
@@ -46,30 +49,30 @@ public final class Expunging {
 
   private static Slice slice(Commit commit, long mailbox, UidSet uids, ExpungeScope scope) {
     int most = Math.min(MOST, (commit.capabilities().batchOperations() - SPARE) / OPERATIONS);
-    UidSet.Builder chosen = new UidSet.Builder();
-    int[] count = {0};
-    Counters[] left = {Counters.ZERO};
+    long room = commit.capabilities().batchOctets() / 2;
+    Map<Long, Flags> chosen = new LinkedHashMap<>();
+    long[] octets = {0};
     FlagRows.visit(
         commit,
         mailbox,
         uids,
         (uid, flags, modSeq) -> {
           if (scope == ExpungeScope.ALL || flags.has(SystemFlag.DELETED)) {
-            chosen.add(uid);
-            count[0]++;
-            left[0] = left[0].plus(Counters.of(flags, 0));
+            chosen.put(uid, flags);
+            octets[0] += octets(flags);
           }
-          return count[0] < most;
+          return chosen.size() < most && octets[0] < room;
         });
-    UidSet removed = chosen.build();
+    UidSet removed = UidSet.of(chosen.keySet());
     if (!removed.isEmpty()) {
-      remove(commit, mailbox, removed, left[0]);
+      remove(commit, mailbox, removed, chosen);
     }
-    return new Slice(removed, count[0] == most);
+    return new Slice(removed, chosen.size() == most || octets[0] >= room);
   }
 
-  private static void remove(Commit commit, long mailbox, UidSet uids, Counters flagCounters) {
+  private static void remove(Commit commit, long mailbox, UidSet uids, Map<Long, Flags> flags) {
     long[] octets = {0};
+    Retaining retaining = new Retaining(commit, mailbox);
     MessageRows.cold(
         commit.state().partition(),
         mailbox,
@@ -77,12 +80,20 @@ public final class Expunging {
         (uid, value) -> {
           StoredMessage message = Codec.readCold(uid, value);
           octets[0] += message.size();
-          commit.batch().delete(Schema.structureKey(message.messageId()));
-          commit.batch().unlink(message.blob(), message.messageId());
+          retaining.expunged(message, flags.getOrDefault(uid, Flags.NONE));
           return true;
         });
-    commit.use(-octets[0], -flagCounters.exists());
-    Departures.remove(commit, mailbox, uids, flagCounters.plus(new Counters(0, 0, 0, octets[0])));
+    Counters left = new Counters(0, 0, 0, octets[0]);
+    for (Flags its : flags.values()) {
+      left = left.plus(Counters.of(its, 0));
+    }
+    commit.use(-left.octets(), -left.exists());
+    Departures.remove(commit, mailbox, uids, left);
+  }
+
+  /** What a message takes in a commit at most, about. */
+  private static long octets(Flags flags) {
+    return OCTETS + flags.keywords().stream().mapToLong(text -> 3L * text.length() + 2).sum();
   }
 
   /** What one commit removed, and whether there may be more. */

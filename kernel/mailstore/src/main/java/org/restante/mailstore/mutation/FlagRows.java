@@ -2,9 +2,9 @@ package org.restante.mailstore.mutation;
 
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.account.MailboxState;
+import org.restante.mailstore.row.MessageRows;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.HotRow;
-import org.restante.mailstore.schema.MessageRows;
 import org.restante.mailstore.view.StoredView;
 import org.restante.message.Flags;
 import org.restante.message.UidSet;

@@ -27,10 +27,7 @@ public final class Mailboxes {
     if (commit.state().mailboxes().find(name) != null) {
       throw new MailboxExists(name.toString());
     }
-    if (commit.state().mailboxes().size() >= commit.settings().mailboxes()) {
-      throw new LimitReached(
-          "an account has at most " + commit.settings().mailboxes() + " mailboxes");
-    }
+    checkRoom(commit);
     long uidValidity = uidValidity(commit.account().lastUidValidity());
     MailboxRow row =
         MailboxRow.created(
@@ -41,18 +38,27 @@ public final class Mailboxes {
     return row;
   }
 
+  /** Refuses one more mailbox where there are as many as there may be. */
+  static void checkRoom(Commit commit) {
+    if (commit.state().mailboxes().size() >= commit.settings().mailboxes()) {
+      throw new LimitReached(
+          "an account has at most " + commit.settings().mailboxes() + " mailboxes");
+    }
+  }
+
   /**
    * The seconds of the clock, or one above the last one given: a name that is used again never has
-   * a UIDVALIDITY it had before.
+   * a UIDVALIDITY it had before. Where the highest one there can be was imported, the clock's.
    *
    * @rfc 3501 2.3.1.1
    */
   public static long uidValidity(long last) {
-    return Math.max(Instant.now().getEpochSecond(), last + 1);
+    long now = Instant.now().getEpochSecond();
+    return last >= 0xffff_ffffL ? now : Math.max(now, last + 1);
   }
 
   /**
-   * Deletes a mailbox; its messages stop counting at once and are removed by {@link Removal}.
+   * Deletes a mailbox; its messages stop counting at once, and are retained or removed.
    *
    * @return the mailbox that was
    */
@@ -63,7 +69,7 @@ public final class Mailboxes {
     MailboxRow row = commit.mailbox(name);
     commit.use(-row.counters().octets(), -row.counters().exists());
     commit.drop(row.id());
-    commit.batch().put(Schema.doomedKey(row.id()), Codec.empty());
+    Retaining.deleted(commit, row);
     return row;
   }
 

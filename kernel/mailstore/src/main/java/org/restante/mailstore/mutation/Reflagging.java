@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.restante.mailstore.account.Commit;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
@@ -31,6 +32,7 @@ public final class Reflagging {
   private final UidSet.Builder conflicting = new UidSet.Builder();
   private final List<Flags> newFlags = new ArrayList<>();
   private Counters counters;
+  private long goOn;
 
   private Reflagging(Commit commit, long mailbox, FlagUpdate update) {
     this.commit = commit;
@@ -39,14 +41,42 @@ public final class Reflagging {
     this.counters = commit.mailbox(mailbox).counters();
   }
 
-  /** Changes the flags of those messages that are there. */
-  public static FlagOutcome update(Commit commit, long mailbox, UidSet uids, FlagUpdate update) {
+  /**
+   * Changes the flags of those messages that are there, in slices where the engine has no room for
+   * all of them in one commit; a failure leaves the slices before it done.
+   *
+   * @param write makes a commit of one slice
+   */
+  public static FlagOutcome all(
+      long mailbox,
+      UidSet uids,
+      FlagUpdate update,
+      Function<Function<Commit, Slice>, Slice> write) {
+    Slice slice = write.apply(commit -> slice(commit, mailbox, uids, update));
+    FlagOutcome outcome = slice.outcome;
+    while (slice.goOn > 0) {
+      UidSet rest = uids.intersect(UidSet.range(slice.goOn, UidSet.MAX_UID));
+      slice = write.apply(commit -> slice(commit, mailbox, rest, update));
+      outcome =
+          new FlagOutcome(
+              outcome.updated().union(slice.outcome.updated()),
+              outcome.conflicting().union(slice.outcome.conflicting()),
+              slice.outcome.modSeq());
+    }
+    return outcome;
+  }
+
+  private static Slice slice(Commit commit, long mailbox, UidSet uids, FlagUpdate update) {
     Reflagging reflagging = new Reflagging(commit, mailbox, update);
     FlagRows.visit(commit, mailbox, uids, reflagging::message);
-    return reflagging.finish();
+    return new Slice(reflagging.finish(), reflagging.goOn);
   }
 
   private boolean message(long uid, Flags before, long modSeq) {
+    if (!commit.hasRoom(1)) {
+      goOn = uid;
+      return false;
+    }
     if (update.unchangedSince().isPresent() && modSeq > update.unchangedSince().getAsLong()) {
       conflicting.add(uid);
       return true;
@@ -96,6 +126,9 @@ public final class Reflagging {
     }
     return true;
   }
+
+  /** What one commit did, and the UID at which the next one goes on; 0: there is none. */
+  public record Slice(FlagOutcome outcome, long goOn) {}
 
   @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
   private record Target(boolean different, Flags flags, Counters difference, byte[] row) {}

@@ -35,6 +35,18 @@ public record AccountRow(
         writer, modSeq, nextMailboxId + 1, nextMessageId, uidValidity, octets, messages);
   }
 
+  /** After a UIDVALIDITY was given by somebody else. */
+  public AccountRow withUidValidity(long uidValidity) {
+    return new AccountRow(
+        writer,
+        modSeq,
+        nextMailboxId,
+        nextMessageId,
+        Math.max(lastUidValidity, uidValidity),
+        octets,
+        messages);
+  }
+
   /** After so many message ids were given. */
   public AccountRow withMessageIds(long count) {
     return new AccountRow(

@@ -9,8 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.restante.account.AccountId;
+import org.restante.account.ApplicationPassword;
+import org.restante.account.Domain;
 import org.restante.account.QuotaLimits;
 import org.restante.blob.BlobId;
+import org.restante.inspection.DamagedLetter;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.SpecialUse;
 import org.restante.message.Flags;
@@ -34,6 +38,15 @@ public final class Codec {
           ChangeRow.Kind.EXPUNGED,
           ChangeRow.Kind.MAILBOX,
           ChangeRow.Kind.DELETED);
+  private static final List<DamagedLetter.Loss> LOSSES =
+      List.of(DamagedLetter.Loss.CONTENT, DamagedLetter.Loss.FLAGS, DamagedLetter.Loss.MESSAGE);
+
+  // bits of a directory row's state
+  private static final int ENABLED = 0x01;
+  private static final int OWN_LIMITS = 0x02;
+
+  /** Length of a cold row. */
+  static final int COLD_OCTETS = 68;
 
   public static byte[] write(AccountRow row) {
     return new RowWriter(56)
@@ -118,7 +131,7 @@ public final class Codec {
   }
 
   public static byte[] write(StoredMessage row) {
-    return new RowWriter(68)
+    return new RowWriter(COLD_OCTETS)
         .int8(row.messageId())
         .raw(row.blob().octets())
         .int8(row.size())
@@ -225,21 +238,64 @@ public final class Codec {
   }
 
   public static byte[] write(DirectoryRow row) {
-    return new RowWriter(64)
-        .octet(row.enabled() ? 1 : 0)
-        .int8(row.quota().octets())
-        .int8(row.quota().messages())
-        .text(row.address())
-        .done();
+    QuotaLimits quota = row.quota().orElse(QuotaLimits.NONE);
+    RowWriter octets =
+        new RowWriter(64)
+            .octet((row.enabled() ? ENABLED : 0) | (row.quota().isPresent() ? OWN_LIMITS : 0))
+            .int8(quota.octets())
+            .int8(quota.messages());
+    row.addresses().forEach(octets::text);
+    return octets.done();
   }
 
   public static DirectoryRow readDirectory(ByteBuffer octets) {
     return RowReader.read(
         octets,
         row -> {
-          boolean enabled = row.octet() == 1;
+          int state = row.octet();
           QuotaLimits quota = new QuotaLimits(row.int8(), row.int8());
-          return new DirectoryRow(row.text(), quota, enabled);
+          Optional<QuotaLimits> own =
+              (state & OWN_LIMITS) != 0 ? Optional.of(quota) : Optional.empty();
+          String address = row.text();
+          List<String> aliases = new ArrayList<>(0);
+          while (row.more()) {
+            aliases.add(row.text());
+          }
+          return new DirectoryRow(address, aliases, own, (state & ENABLED) != 0);
+        });
+  }
+
+  /** The value of a domain row; the name is in the key. */
+  public static byte[] write(Domain row) {
+    return new RowWriter(16).int8(row.quota().octets()).int8(row.quota().messages()).done();
+  }
+
+  public static Domain readDomain(ByteBuffer key, ByteBuffer octets) {
+    return readDomain(
+        UTF_8.decode(key.duplicate().position(key.position() + 1)).toString(), octets);
+  }
+
+  public static Domain readDomain(String name, ByteBuffer octets) {
+    return RowReader.read(octets, row -> new Domain(name, new QuotaLimits(row.int8(), row.int8())));
+  }
+
+  /** The value of an application password; its id is in the key. */
+  public static byte[] write(DirectoryRow.Secret row) {
+    return new RowWriter(160)
+        .int8(row.entry().created().getEpochSecond())
+        .text(row.entry().label())
+        .text(row.credential())
+        .done();
+  }
+
+  public static DirectoryRow.Secret readApplicationPassword(ByteBuffer key, ByteBuffer octets) {
+    String id = UTF_8.decode(key.duplicate().position(key.position() + 9)).toString();
+    return RowReader.read(
+        octets,
+        row -> {
+          Instant created = Instant.ofEpochSecond(row.int8());
+          ApplicationPassword entry = new ApplicationPassword(id, row.text(), created);
+          return new DirectoryRow.Secret(entry, row.text());
         });
   }
 
@@ -260,11 +316,35 @@ public final class Codec {
     return new String(octets, UTF_8);
   }
 
+  public static byte[] write(SystemRow.Migration row) {
+    return new RowWriter(16).int4(row.format()).int4(row.step()).int8(row.account()).done();
+  }
+
+  public static SystemRow.Migration readMigration(byte[] octets) {
+    return RowReader.read(
+        ByteBuffer.wrap(octets),
+        row -> new SystemRow.Migration(row.int4(), row.int4(), row.int8()));
+  }
+
+  /** The value of a damaged row. */
+  public static byte[] write(DamagedLetter.Loss loss) {
+    return new RowWriter(1).octet(LOSSES.indexOf(loss) + 1).done();
+  }
+
+  public static DamagedLetter readDamaged(ByteBuffer key, ByteBuffer octets) {
+    int at = key.position() + 1;
+    AccountId account = new AccountId(key.getLong(at));
+    long mailbox = key.getLong(at + Long.BYTES);
+    long uid = key.getLong(at + 2 * Long.BYTES);
+    return RowReader.read(
+        octets, row -> new DamagedLetter(account, mailbox, uid, LOSSES.get(row.octet() - 1)));
+  }
+
   static String joined(MailboxName name) {
     return String.join("\0", name.levels());
   }
 
-  private static MailboxName name(String joined) {
+  static MailboxName name(String joined) {
     return new MailboxName(List.of(joined.split("\0", -1)));
   }
 

@@ -69,7 +69,16 @@ final class RowReader {
   }
 
   String text() {
-    return new String(raw(Math.toIntExact(number())), UTF_8);
+    return new String(octets(), UTF_8);
+  }
+
+  /** Octets behind their number. */
+  byte[] octets() {
+    return raw(Math.toIntExact(number()));
+  }
+
+  byte[] rest() {
+    return raw(row.remaining());
   }
 
   boolean more() {

@@ -38,27 +38,48 @@ import org.restante.mailbox.MailboxName;
  *              mailbox 8 | uid 8
  *   subscribed 09 | name, levels parted by NUL
  *              empty
- *   doomed     0a | mailbox 8: deleted, its messages are being removed
+ *   doomed     0a | mailbox 8: its messages are being removed
  *              empty
+ *   retained   0b | second 8: when it was expunged | message 8
+ *              mailbox 8 | name text, levels parted by NUL | uid 8 | the cold row as it was
+ *              | system flags 1 | keyword text ...
+ *              its link and its structure stay
+ *   gone       0c | mailbox 8: deleted and retained; its messages, their links and its log stay
+ *              second 8: when it was deleted | the mailbox row as it was
+ *   usage      0d: what is retained, in mailboxes and out of them; no row for nothing
+ *              octets 8 | messages 8
  *
  * in the system partition
  *
  *   system     01
  *              format 4 | nextAccount 8
  *   directory  02 | account 8
- *              enabled 1 | quota octets 8 | quota messages 8 | address text
+ *              state 1: 01 enabled, 02 limits of its own | quota octets 8 | quota messages 8
+ *              | address text | alias text ...
  *   address    03 | address
  *              account 8
  *   credential 04 | account 8
  *              text, no length
- *   leaving    05 | account 8: deleted, its mail is being removed
+ *   leaving    05 | account 8: its mail is being removed
  *              empty
+ *   domain     07 | name
+ *              quota octets 8 | quota messages 8
+ *   application password
+ *              08 | account 8 | id
+ *              created second 8 | label text | credential text
+ *   left       09 | account 8: deleted and retained; its partition stays
+ *              second 8: when it was deleted | octets 8 | messages 8: of all its mail
+ *              | (length n | key | length n | value) ...: its rows here as they were
+ *   migration  0a: how far a migration is
+ *              format 4: that it leads to | step 4 | account 8: it and those below are done
+ *   damaged    06 | account 8 | mailbox 8 | uid 8: a message that is not whole
+ *              lost 1: 01 its octets, 02 its flags, 03 all of it
  * </pre>
  */
 public final class Schema {
 
   /** Of everything drawn above. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final int ACCOUNT = 0x01;
   private static final int MAILBOX = 0x02;
@@ -70,12 +91,20 @@ public final class Schema {
   private static final int DELIVERED = 0x08;
   private static final int SUBSCRIBED = 0x09;
   private static final int DOOMED = 0x0a;
+  private static final int RETAINED = 0x0b;
+  private static final int GONE = 0x0c;
+  private static final int RETAINED_USAGE = 0x0d;
 
   private static final int SYSTEM = 0x01;
   private static final int DIRECTORY = 0x02;
   private static final int ADDRESS = 0x03;
   private static final int CREDENTIAL = 0x04;
   private static final int LEAVING = 0x05;
+  private static final int DOMAIN = 0x07;
+  private static final int APPLICATION_PASSWORD = 0x08;
+  private static final int LEFT = 0x09;
+  private static final int MIGRATION = 0x0a;
+  private static final int DAMAGED = 0x06;
 
   private Schema() {}
 
@@ -108,12 +137,31 @@ public final class Schema {
     return key(COLD, mailbox, uid);
   }
 
+  public static KeyRange cold() {
+    return all(COLD);
+  }
+
   public static KeyRange cold(long mailbox) {
     return KeyRange.prefix(key(COLD, mailbox));
   }
 
   public static KeyRange cold(long mailbox, long firstUid, long lastUid) {
     return new KeyRange(key(COLD, mailbox, firstUid), key(COLD, mailbox, lastUid + 1));
+  }
+
+  /** Hot rows of all mailboxes. */
+  public static KeyRange allHot() {
+    return all(HOT);
+  }
+
+  /** Cold rows of all mailboxes. */
+  public static KeyRange allCold() {
+    return all(COLD);
+  }
+
+  /** The first key behind a mailbox in one of those ranges. */
+  public static byte[] behind(KeyRange range, long mailbox) {
+    return key(range.from()[0], mailbox + 1);
   }
 
   /** Hot and cold rows of all mailboxes. */
@@ -135,6 +183,11 @@ public final class Schema {
 
   public static KeyRange changes() {
     return all(CHANGE);
+  }
+
+  /** The log above a MODSEQ. */
+  public static KeyRange changesAbove(long modSeq) {
+    return new KeyRange(key(CHANGE, modSeq + 1), changes().to());
   }
 
   public static KeyRange changesBelow(long modSeq) {
@@ -185,6 +238,31 @@ public final class Schema {
     return all(DOOMED);
   }
 
+  public static byte[] retainedKey(long second, long message) {
+    return key(RETAINED, second, message);
+  }
+
+  public static KeyRange retained() {
+    return all(RETAINED);
+  }
+
+  /** What was expunged before a second. */
+  public static KeyRange retainedBefore(long second) {
+    return new KeyRange(key(RETAINED, 0), key(RETAINED, second));
+  }
+
+  public static byte[] goneKey(long mailbox) {
+    return key(GONE, mailbox);
+  }
+
+  public static KeyRange gone() {
+    return all(GONE);
+  }
+
+  public static byte[] retainedUsageKey() {
+    return new byte[] {RETAINED_USAGE};
+  }
+
   public static byte[] systemKey() {
     return new byte[] {SYSTEM};
   }
@@ -198,12 +276,45 @@ public final class Schema {
   }
 
   public static byte[] addressKey(String address) {
-    byte[] text = address.getBytes(UTF_8);
-    return new RowWriter(1 + text.length).octet(ADDRESS).raw(text).done();
+    return key(ADDRESS, address);
+  }
+
+  public static byte[] domainKey(String name) {
+    return key(DOMAIN, name);
+  }
+
+  public static KeyRange domains() {
+    return all(DOMAIN);
+  }
+
+  public static byte[] applicationPasswordKey(long account, String id) {
+    return new RowWriter(14)
+        .octet(APPLICATION_PASSWORD)
+        .int8(account)
+        .raw(id.getBytes(UTF_8))
+        .done();
+  }
+
+  /** Of one account. */
+  public static KeyRange applicationPasswords(long account) {
+    return KeyRange.prefix(key(APPLICATION_PASSWORD, account));
+  }
+
+  /** Whether this is the key of an address. */
+  public static boolean isAddress(byte[] key) {
+    return key[0] == ADDRESS;
+  }
+
+  public static KeyRange addresses() {
+    return all(ADDRESS);
   }
 
   public static byte[] credentialKey(long account) {
     return key(CREDENTIAL, account);
+  }
+
+  public static KeyRange credentials() {
+    return all(CREDENTIAL);
   }
 
   public static byte[] leavingKey(long account) {
@@ -214,6 +325,30 @@ public final class Schema {
     return all(LEAVING);
   }
 
+  public static byte[] leftKey(long account) {
+    return key(LEFT, account);
+  }
+
+  public static KeyRange left() {
+    return all(LEFT);
+  }
+
+  public static byte[] migrationKey() {
+    return new byte[] {MIGRATION};
+  }
+
+  public static byte[] damagedKey(long account, long mailbox, long uid) {
+    return new RowWriter(25).octet(DAMAGED).int8(account).int8(mailbox).int8(uid).done();
+  }
+
+  public static KeyRange damaged(long account) {
+    return KeyRange.prefix(key(DAMAGED, account));
+  }
+
+  public static KeyRange damaged() {
+    return all(DAMAGED);
+  }
+
   /** The number behind the class octet: a mailbox, message, MODSEQ or account. */
   public static long number(ByteBuffer key) {
     return key.getLong(key.position() + 1);
@@ -222,6 +357,11 @@ public final class Schema {
   /** The UID, or MODSEQ, behind class and mailbox. */
   public static long second(ByteBuffer key) {
     return key.getLong(key.position() + 9);
+  }
+
+  private static byte[] key(int rowClass, String name) {
+    byte[] text = name.getBytes(UTF_8);
+    return new RowWriter(1 + text.length).octet(rowClass).raw(text).done();
   }
 
   private static byte[] key(int rowClass, long number) {

@@ -19,6 +19,7 @@ import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Counters;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
+import org.restante.message.StoredMessage;
 import org.restante.refusal.NoSuchAccount;
 
 /** One inspection of one account. */
@@ -60,26 +61,44 @@ final class AccountInspection {
       List<MailboxRow> mailboxes = mailboxes(rows);
       names(mailboxes);
       for (MailboxRow mailbox : mailboxes) {
-        mailbox(rows, row, mailbox);
+        sum = sum.plus(mailbox(rows, row, mailbox));
       }
       usage(row);
       changeLog(rows, row);
-      orphans(rows, mailboxes);
+      List<MailboxRow> all = new ArrayList<>(mailboxes);
+      all.addAll(retained(rows, row));
+      orphans(rows, all);
     }
   }
 
   private void names(List<MailboxRow> mailboxes) {
     Set<Object> names = new HashSet<>();
-    Set<Long> validities = new HashSet<>();
     for (MailboxRow mailbox : mailboxes) {
       String where = account + "/" + mailbox.id();
       findings.check(COUNT, names.add(mailbox.name()), where, "name used twice", mailbox.name());
-      boolean unique = validities.add(mailbox.uidValidity());
-      findings.check(COUNT, unique, where, "UIDVALIDITY used twice", mailbox.uidValidity());
     }
   }
 
-  private void mailbox(PartitionReader rows, AccountRow row, MailboxRow mailbox) {
+  /** What is retained owns its rows like any other; gives the mailboxes among it. */
+  private List<MailboxRow> retained(PartitionReader rows, AccountRow row) {
+    RetainedRows retained = RetainedRows.of(rows);
+    String where = String.valueOf(account);
+    Counters kept = Counters.ZERO;
+    for (MailboxRow mailbox : retained.mailboxes()) {
+      kept = kept.plus(mailbox(rows, row, mailbox));
+    }
+    for (StoredMessage message : retained.messages()) {
+      long id = message.messageId();
+      findings.check(COUNT, messageIds.add(id), where, "message id used twice", id);
+      findings.check(COUNT, id < row.nextMessageId(), where, "id above the counter", id);
+      kept = kept.plus(new Counters(1, 0, 0, message.size()));
+    }
+    findings.compare(QUOTA, where, "octets retained", retained.usage().octets(), kept.octets());
+    findings.compare(QUOTA, where, "messages retained", retained.usage().messages(), kept.exists());
+    return retained.mailboxes();
+  }
+
+  private Counters mailbox(PartitionReader rows, AccountRow row, MailboxRow mailbox) {
     String where = account + "/" + mailbox.id();
     boolean below = mailbox.id() < row.nextMailboxId();
     findings.check(COUNT, below, where, "mailbox id above the counter", mailbox.id());
@@ -93,7 +112,7 @@ final class AccountInspection {
     findings.compare(COUNT, where, "unseen", mailbox.counters().unseen(), counted.unseen());
     findings.compare(COUNT, where, "deleted", mailbox.counters().deleted(), counted.deleted());
     findings.compare(COUNT, where, "octets", mailbox.counters().octets(), counted.octets());
-    sum = sum.plus(counted);
+    return counted;
   }
 
   private void usage(AccountRow row) {

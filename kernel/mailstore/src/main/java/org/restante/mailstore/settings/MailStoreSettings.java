@@ -1,7 +1,6 @@
 package org.restante.mailstore.settings;
 
 import java.time.Duration;
-import org.restante.keyvalue.Durability;
 
 /**
  * How a mail store behaves.
@@ -12,11 +11,14 @@ import org.restante.keyvalue.Durability;
  * @param accountsInMemory accounts whose counters and mailboxes are kept in memory
  * @param mailboxes most mailboxes of an account
  * @param keywords most keywords of a message
- * @param flags what a change of flags waits for
+ * @param durability what changes wait for
+ * @param retention how long what was removed is kept
  * @param expungedAge how long the UIDs of expunged messages are remembered, at most
  * @param expungedRows how many expunges of a mailbox are remembered, at most
  * @param changeRows how many commits the change log of an account holds
  * @param deliveryMemory how long a delivery's id is remembered, at least
+ * @param scrubInterval how often all letters are read and counted again; zero: never
+ * @param scrubRate octets of letters that this reads in a second; zero: as many as go
  */
 public record MailStoreSettings(
     String domain,
@@ -25,11 +27,14 @@ public record MailStoreSettings(
     int accountsInMemory,
     int mailboxes,
     int keywords,
-    Durability flags,
+    Durabilities durability,
+    Retentions retention,
     Duration expungedAge,
     int expungedRows,
     int changeRows,
-    Duration deliveryMemory) {
+    Duration deliveryMemory,
+    Duration scrubInterval,
+    long scrubRate) {
 
   /** Refuses what makes no sense. */
   public MailStoreSettings {
@@ -42,7 +47,9 @@ public record MailStoreSettings(
         || expungedAge.isNegative()
         || expungedRows < 1
         || changeRows < 1
-        || deliveryMemory.toSeconds() < 1) {
+        || deliveryMemory.toSeconds() < 1
+        || scrubInterval.isNegative()
+        || scrubRate < 0) {
       throw new IllegalArgumentException("a setting of the mail store is out of its range");
     }
   }
@@ -56,11 +63,14 @@ public record MailStoreSettings(
         10_000,
         10_000,
         128,
-        Durability.SYNC,
+        Durabilities.SYNC,
+        Retentions.DEFAULT,
         Duration.ofDays(90),
         10_000,
         10_000,
-        Duration.ofDays(3));
+        Duration.ofDays(3),
+        Duration.ofDays(1),
+        10 << 20);
   }
 
   /** The same with another default domain. */
@@ -72,11 +82,14 @@ public record MailStoreSettings(
         accountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with another time to wait for an engine. */
@@ -88,11 +101,14 @@ public record MailStoreSettings(
         accountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with another memory of expunged messages. */
@@ -104,11 +120,14 @@ public record MailStoreSettings(
         accountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
         age,
         rows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 
   /** The same with other sizes of what is held in memory. */
@@ -120,10 +139,51 @@ public record MailStoreSettings(
         newAccountsInMemory,
         mailboxes,
         keywords,
-        flags,
+        durability,
+        retention,
         expungedAge,
         expungedRows,
         changeRows,
-        deliveryMemory);
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
+  }
+
+  /** The same with other times for which what was removed is kept. */
+  public MailStoreSettings withRetention(Retentions newRetention) {
+    return new MailStoreSettings(
+        domain,
+        engineWait,
+        viewMemory,
+        accountsInMemory,
+        mailboxes,
+        keywords,
+        durability,
+        newRetention,
+        expungedAge,
+        expungedRows,
+        changeRows,
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
+  }
+
+  /** The same where changes wait for something else. */
+  public MailStoreSettings withDurability(Durabilities newDurability) {
+    return new MailStoreSettings(
+        domain,
+        engineWait,
+        viewMemory,
+        accountsInMemory,
+        mailboxes,
+        keywords,
+        newDurability,
+        retention,
+        expungedAge,
+        expungedRows,
+        changeRows,
+        deliveryMemory,
+        scrubInterval,
+        scrubRate);
   }
 }

@@ -18,10 +18,10 @@ import org.restante.mailstore.account.EngineGate;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.account.Views.Reading;
 import org.restante.mailstore.content.StoredContent;
+import org.restante.mailstore.row.MessageRows;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.MailboxRow;
-import org.restante.mailstore.schema.MessageRows;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.view.StoredView;
 import org.restante.message.MessageContent;
@@ -103,7 +103,7 @@ public final class StoredSnapshot implements MailboxSnapshot {
 
   @Override
   public MailboxChanges changesSince(long modSeq) {
-    UidSet changed = view.changedAbove(modSeq);
+    UidSet changed = new ChangesAbove(rows, view).find(modSeq);
     if (modSeq < row.horizon()) {
       return new MailboxChanges.HistoryTrimmed(changed);
     }

@@ -1,6 +1,7 @@
 package org.restante.mailstore.view;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
@@ -11,12 +12,14 @@ final class Chunk {
   private final int[] uids;
   private final long[] modSeqs;
   private final int[] flags;
+  private final int[] usedFlags;
   private final long highestModSeq;
 
   Chunk(int[] uids, long[] modSeqs, int[] flags) {
     this.uids = uids;
     this.modSeqs = modSeqs;
     this.flags = flags;
+    this.usedFlags = distinct(flags);
     this.highestModSeq = Arrays.stream(modSeqs).max().orElse(0);
   }
 
@@ -66,6 +69,9 @@ final class Chunk {
 
   /** Index of the first message without {@code \Seen}, or -1. */
   int firstUnseen(FlagTable table) {
+    if (Arrays.stream(usedFlags).allMatch(number -> table.get(number).has(SystemFlag.SEEN))) {
+      return -1;
+    }
     for (int i = 0; i < flags.length; i++) {
       if (!table.get(flags[i]).has(SystemFlag.SEEN)) {
         return i;
@@ -85,7 +91,31 @@ final class Chunk {
     }
   }
 
+  /** Adds those of a range of UIDs whose MODSEQ is above. */
+  void changedAbove(long modSeq, long firstUid, long lastUid, UidSet.Builder into) {
+    int at = indexOf(firstUid);
+    for (int i = at < 0 ? -at - 1 : at; i < uids.length && uid(i) <= lastUid; i++) {
+      if (modSeqs[i] > modSeq) {
+        into.add(uid(i));
+      }
+    }
+  }
+
+  /** The numbers of the sets of flags that its messages have, each once. */
   int[] usedFlags() {
-    return Arrays.stream(flags).distinct().toArray();
+    return usedFlags;
+  }
+
+  /** Neighbours mostly have the same flags. */
+  private static int[] distinct(int[] flags) {
+    IntStream.Builder runs = IntStream.builder();
+    int last = -1;
+    for (int number : flags) {
+      if (number != last) {
+        runs.add(number);
+        last = number;
+      }
+    }
+    return runs.build().distinct().toArray();
   }
 }

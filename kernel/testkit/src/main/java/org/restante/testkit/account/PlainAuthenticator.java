@@ -1,14 +1,19 @@
 package org.restante.testkit.account;
 
 import java.net.InetAddress;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.account.AccountId;
+import org.restante.account.ApplicationPassword;
 import org.restante.account.Authentication;
 import org.restante.account.Authentication.Denied;
 import org.restante.account.Authentication.Granted;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.Authenticator;
+import org.restante.account.IssuedPassword;
 import org.restante.refusal.StoreUnavailable;
 
 /** Compares a password with the stored text. Thread-safe. */
@@ -25,7 +30,7 @@ public final class PlainAuthenticator implements Authenticator {
     try {
       return accounts
           .findByLogin(login)
-          .filter(account -> accounts.credential(account.id()).stream().anyMatch(password::equals))
+          .filter(account -> isOf(account.id(), password))
           .map(PlainAuthenticator::admit)
           .orElseGet(() -> new Denied(Reason.INVALID_CREDENTIALS));
     } catch (StoreUnavailable e) {
@@ -39,8 +44,25 @@ public final class PlainAuthenticator implements Authenticator {
   }
 
   @Override
+  public IssuedPassword issue(AccountId account, String label) {
+    String secret = "app-" + UUID.randomUUID();
+    ApplicationPassword entry =
+        new ApplicationPassword(secret.substring(4, 12), label, Instant.EPOCH);
+    accounts.addApplicationPassword(account, entry, hash(secret));
+    return new IssuedPassword(entry, secret);
+  }
+
+  @Override
   public String hash(String password) {
     return password;
+  }
+
+  private boolean isOf(AccountId account, String password) {
+    return Stream.concat(
+            accounts.credential(account).stream(),
+            accounts.applicationPasswords(account).stream()
+                .flatMap(entry -> accounts.applicationCredential(account, entry.id()).stream()))
+        .anyMatch(password::equals);
   }
 
   private static Authentication admit(Account account) {

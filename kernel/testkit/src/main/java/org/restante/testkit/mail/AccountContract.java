@@ -3,11 +3,14 @@ package org.restante.testkit.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.account.AccountId;
+import org.restante.account.ApplicationPassword;
 import org.restante.account.QuotaLimits;
+import org.restante.refusal.LimitReached;
 import org.restante.refusal.NoSuchAccount;
 
 /** The directory of accounts. */
@@ -79,7 +82,43 @@ interface AccountContract extends StoreUnderTest {
     assertThat(accounts().credential(account())).contains("other");
     Account none = accounts().create("none", "", QuotaLimits.NONE);
     assertThat(accounts().credential(none.id())).isEmpty();
+    accounts().setCredential(account(), "");
+    assertThat(accounts().credential(account())).isEmpty();
     assertThat(accounts().credential(new AccountId(999))).isEmpty();
+  }
+
+  @Test
+  default void applicationPasswordsAreKeptBesideAndGoOneByOne() {
+    ApplicationPassword tv = new ApplicationPassword("tv", "the «TV»", Instant.ofEpochSecond(5));
+    ApplicationPassword car = new ApplicationPassword("car", "car", Instant.ofEpochSecond(4));
+    accounts().addApplicationPassword(account(), tv, "hash of tv");
+    accounts().addApplicationPassword(account(), car, "hash of car");
+    assertThat(accounts().applicationPasswords(account())).containsExactly(car, tv);
+    assertThat(accounts().applicationCredential(account(), "tv")).contains("hash of tv");
+    assertThat(accounts().applicationCredential(account(), "other")).isEmpty();
+    assertThatThrownBy(() -> accounts().addApplicationPassword(account(), tv, "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(accounts().revokeApplicationPassword(account(), "tv")).isTrue();
+    assertThat(accounts().revokeApplicationPassword(account(), "tv")).isFalse();
+    assertThat(accounts().applicationCredential(account(), "tv")).isEmpty();
+    assertThat(accounts().applicationPasswords(account())).containsExactly(car);
+    assertThat(accounts().credential(account())).contains("secret");
+    accounts().delete(account());
+    assertThat(accounts().applicationCredential(account(), "car")).isEmpty();
+  }
+
+  @Test
+  default void applicationPasswordsAreLimited() {
+    for (int i = 0; i < ApplicationPassword.MOST; i++) {
+      accounts()
+          .addApplicationPassword(
+              account(), new ApplicationPassword("p" + i, "x", Instant.EPOCH), "hash");
+    }
+    ApplicationPassword more = new ApplicationPassword("more", "x", Instant.EPOCH);
+    assertThatThrownBy(() -> accounts().addApplicationPassword(account(), more, "hash"))
+        .isInstanceOf(LimitReached.class);
+    assertThatThrownBy(() -> accounts().addApplicationPassword(new AccountId(4_711), more, "hash"))
+        .isInstanceOf(NoSuchAccount.class);
   }
 
   @Test

@@ -14,6 +14,8 @@ import org.restante.account.QuotaLimits;
  */
 public abstract class MailStoreContract
     implements AccountContract,
+        AddressContract,
+        DomainContract,
         MailboxContract,
         RenameContract,
         AppendContract,
@@ -25,7 +27,9 @@ public abstract class MailStoreContract
         ChangesContract,
         WatchContract,
         DeliveryContract,
-        QuotaContract {
+        QuotaContract,
+        RetentionContract,
+        ImportContract {
   private @Nullable MailWorld world;
   private @Nullable Account user;
 

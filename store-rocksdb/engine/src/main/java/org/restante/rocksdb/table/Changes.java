@@ -22,24 +22,25 @@ public final class Changes {
 
   record Add(Entry entry, long delta) implements Change {}
 
+  /** What RocksDB writes beside keys and values: kind, table, lengths. */
+  private static final int FRAME = 12;
+
   private final List<Change> changes = new ArrayList<>();
+  private long octets;
 
   /** Sets a row. */
   public Changes put(Table table, byte[] key, byte[] value) {
-    changes.add(new Put(table, key, value));
-    return this;
+    return add(new Put(table, key, value), key.length + value.length);
   }
 
   /** Removes a row. */
   public Changes delete(Table table, byte[] key) {
-    changes.add(new Delete(table, key));
-    return this;
+    return add(new Delete(table, key), key.length);
   }
 
   /** Removes the rows from a key up to another one. */
   public Changes deleteRange(Table table, byte[] from, byte[] to) {
-    changes.add(new DeleteRange(table, from, to));
-    return this;
+    return add(new DeleteRange(table, from, to), from.length + to.length);
   }
 
   /** Sets a number. */
@@ -49,10 +50,7 @@ public final class Changes {
 
   /** Adds to a number. */
   public Changes add(Entry entry, long delta) {
-    if (delta != 0) {
-      changes.add(new Add(entry, delta));
-    }
-    return this;
+    return delta == 0 ? this : add(new Add(entry, delta), entry.key().length + Long.BYTES);
   }
 
   /** Whether there is nothing to write. */
@@ -60,7 +58,22 @@ public final class Changes {
     return changes.isEmpty();
   }
 
+  /** Octets that they take in the log, about. */
+  long octets() {
+    return octets;
+  }
+
+  int size() {
+    return changes.size();
+  }
+
   List<Change> list() {
     return changes;
+  }
+
+  private Changes add(Change change, long itsOctets) {
+    changes.add(change);
+    octets += itsOctets + FRAME;
+    return this;
   }
 }

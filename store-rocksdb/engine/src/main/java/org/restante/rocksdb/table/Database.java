@@ -10,10 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.ReadTier;
 import org.rocksdb.RocksDB;
@@ -21,17 +24,24 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksObject;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open database. Every call passes a gate that {@link #close} closes first; behind it there is
  * only {@link org.restante.keyvalue.EngineUnavailable}, never a native call. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+  private static final long MOST_RESERVED = 64 << 20;
+
   private final Path directory;
+  private final Salvage salvage;
   private final Native natives;
   private final RocksDB db;
   private final Map<Table, ColumnFamilyHandle> families;
   private final DiskThreads disk;
+  private final Writes writes;
   private final ReadOptions waiting = new ReadOptions();
   private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
   private final WriteOptions synced = new WriteOptions().setSync(true);
@@ -48,12 +58,15 @@ public final class Database implements AutoCloseable {
       Native natives,
       RocksDB db,
       Map<Table, ColumnFamilyHandle> families,
-      Tuning tuning) {
+      Tuning tuning,
+      Salvage salvage) {
     this.directory = directory.toAbsolutePath().normalize();
+    this.salvage = salvage;
     this.natives = natives;
     this.db = db;
     this.families = families;
     this.disk = new DiskThreads(tuning.diskThreads());
+    this.writes = new Writes(disk, (changes, sync) -> apply(changes, sync ? synced : buffered));
     this.footprint = new Footprint(this, directory, db, natives);
   }
 
@@ -64,14 +77,16 @@ public final class Database implements AutoCloseable {
 
   /** The value of a row, or null; of a view, or as it is now. */
   public byte @Nullable [] get(Table table, byte[] key, @Nullable View view) {
-    return inside(view, () -> cacheFirst(new Lookup.Get(family(table), key), view));
+    return inside(view, () -> mending(() -> cacheFirst(new Lookup.Get(family(table), key), view)));
   }
 
   /** The values of rows in the order of the keys, null where there is none. */
   public List<byte @Nullable []> getMany(Table table, List<byte[]> keys, @Nullable View view) {
     return inside(
         view,
-        () -> Objects.requireNonNull(cacheFirst(new Lookup.GetMany(family(table), keys), view)));
+        () ->
+            Objects.requireNonNull(
+                mending(() -> cacheFirst(new Lookup.GetMany(family(table), keys), view))));
   }
 
   /** Visits rows on this thread; the number of rows visited. */
@@ -79,7 +94,8 @@ public final class Database implements AutoCloseable {
     if (span.isEmpty()) {
       return 0;
     }
-    return inside(view, () -> new Scan(db, family(span.table()), disk, reader).run(span, view));
+    Scan scan = new Scan(db, family(span.table()), disk, reader);
+    return inside(view, () -> mending(() -> scan.run(span, view)));
   }
 
   /**
@@ -89,7 +105,12 @@ public final class Database implements AutoCloseable {
    *     the disk; one fsync serves the writes that wait together
    */
   public void write(Changes changes, boolean sync) {
-    inside(null, () -> disk.call(() -> apply(changes, sync ? synced : buffered)));
+    inside(
+        null,
+        () -> {
+          writes.write(changes, sync);
+          return true;
+        });
   }
 
   /**
@@ -145,6 +166,38 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Reads again where what was damaged could be put right meanwhile. */
+  private <T extends @Nullable Object> T mending(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (DamagedData e) {
+      if (disk.call(() -> salvage.mendRows(String.valueOf(e.getMessage())))) {
+        return read.get();
+      }
+      throw e;
+    }
+  }
+
+  /** The keeper of the files. */
+  public Salvage salvage() {
+    return salvage;
+  }
+
+  /** The names of the sorted files that are in use. */
+  Set<String> sortedFiles() {
+    return inside(
+        null,
+        () ->
+            db.getLiveFilesMetaData().stream()
+                .map(file -> file.fileName().replace("/", ""))
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Runs something where it may wait for the disk. */
+  public <T> T onDiskThread(Supplier<T> call) {
+    return inside(null, () -> disk.call(call));
+  }
+
   /** The database as it is now. */
   public View view() {
     return inside(
@@ -179,6 +232,7 @@ public final class Database implements AutoCloseable {
     if (closing.compareAndSet(false, true)) {
       gate.close();
       hurries.forEach(Runnable::run);
+      salvage.stop();
       db.abortAllCompactions(); // else one that was asked for could keep us for minutes
       awaitDrained();
       disk.close();
@@ -193,11 +247,22 @@ public final class Database implements AutoCloseable {
     } catch (RocksDBException e) {
       throw Failures.of("last sync", e);
     } finally {
+      emptyLog();
       db.cancelAllBackgroundWork(true);
       families.values().forEach(ColumnFamilyHandle::close);
       db.close();
       Stream.of(waiting, cached, synced, buffered).forEach(RocksObject::close);
       natives.close();
+      salvage.close();
+    }
+  }
+
+  /** What lies in sorted files is kept twice, the log is not. */
+  private void emptyLog() {
+    try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
+      db.flush(flush, List.copyOf(families.values()));
+    } catch (RocksDBException e) {
+      log.warn("The log stays as it is, and will be read at the next start", e);
     }
   }
 
@@ -277,13 +342,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private boolean apply(Changes changes, WriteOptions options) {
-    try (WriteBatch batch = new WriteBatch()) {
-      for (Changes.Change change : changes.list()) {
-        add(batch, change);
+  private void apply(List<Changes> all, WriteOptions options) {
+    long octets = all.stream().mapToLong(Changes::octets).sum();
+    try (WriteBatch batch = new WriteBatch((int) Math.min(octets, MOST_RESERVED))) {
+      for (Changes changes : all) {
+        for (Changes.Change change : changes.list()) {
+          add(batch, change);
+        }
       }
       db.write(options, batch);
-      return true;
     } catch (RocksDBException e) {
       throw Failures.of("write", e);
     }

@@ -32,6 +32,11 @@ final class DiskThreads implements AutoCloseable {
     }
   }
 
+  /** Makes a call of which nobody waits for the end. */
+  void run(Runnable call) {
+    threads.execute(call);
+  }
+
   /** Waits for the threads' end: they hold our class loader. */
   @Override
   public void close() {

@@ -22,9 +22,15 @@ final class Failures {
     if (status.getSubCode() == Status.SubCode.NoSpace) {
       return new StorageFull(message, cause);
     }
-    return status.getCode() == Status.Code.Corruption
-        ? new EngineException("damaged data, " + message, cause)
+    return isDamage(status)
+        ? new DamagedData("damaged data, " + message, cause)
         : new EngineException(message, cause);
+  }
+
+  /** A file that is cut off or gone fails as an error of reading. */
+  private static boolean isDamage(Status status) {
+    return status.getCode() == Status.Code.Corruption
+        || status.getCode() == Status.Code.IOError && status.getSubCode() != Status.SubCode.NoSpace;
   }
 
   static EngineUnavailable closed() {

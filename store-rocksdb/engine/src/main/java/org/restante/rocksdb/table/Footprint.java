@@ -1,6 +1,7 @@
 package org.restante.rocksdb.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
@@ -104,12 +105,12 @@ public final class Footprint {
   }
 
   private long filesSize(String suffix) {
-    try (Stream<Path> files = Files.list(directory)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files
-          .filter(file -> file.toString().endsWith(suffix))
+          .filter(file -> file.toString().endsWith(suffix) && Files.isRegularFile(file))
           .mapToLong(Footprint::size)
           .sum();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0;
     }
   }

@@ -56,6 +56,7 @@ final class Native implements AutoCloseable {
     return new DBOptions()
         .setCreateIfMissing(true)
         .setCreateMissingColumnFamilies(true)
+        .setParanoidChecks(false) // one damaged content must not stop all writers
         .setMaxBackgroundJobs(tuning.background())
         .setWriteBufferManager(memtables)
         .setMaxTotalWalSize(tuning.memory() / 4)

@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -19,6 +21,8 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileReader;
+import org.rocksdb.WALRecoveryMode;
 
 /** Opens a database, or says in one line why it is not ours to open. */
 final class Opening {
@@ -32,11 +36,21 @@ final class Opening {
       throw new EngineException("can't make " + directory, e);
     }
     RocksDB.loadLibrary();
-    List<String> tables = tables(directory);
-    refuseUnknown(tables, directory);
-    Database database = openNative(directory, tuning);
+    Salvage salvage = Salvage.of(directory);
+    List<String> tables;
+    Database database;
     try {
-      checkFormat(database, tables.isEmpty(), directory);
+      tables = tables(directory);
+      refuseUnknown(tables, directory);
+      database = openNative(directory, tuning, salvage);
+    } catch (RuntimeException e) {
+      salvage.close();
+      throw e;
+    }
+    try {
+      prove(salvage.unproved(), database);
+      checkNumbers(database, tables.isEmpty(), directory);
+      salvage.start();
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -69,8 +83,32 @@ final class Opening {
     }
   }
 
-  private static Database openNative(Path directory, Tuning tuning) {
+  /** A crash also leaves files that were never finished and belong to nothing. */
+  private static void prove(List<Path> files, Database database) {
+    if (!files.isEmpty()) {
+      Set<String> used = database.sortedFiles();
+      files.stream()
+          .filter(file -> used.contains(file.getFileName().toString()))
+          .forEach(file -> prove(file, database.salvage()));
+    }
+  }
+
+  /** A sorted file without a copy: RocksDB's own checksums tell whether it is whole. */
+  private static void prove(Path file, Salvage salvage) {
+    try (Options options = new Options();
+        SstFileReader reader = new SstFileReader(options)) {
+      reader.open(file.toString());
+      reader.verifyChecksum();
+    } catch (RocksDBException e) {
+      salvage.lost(file.getFileName().toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Database openNative(Path directory, Tuning tuning, Salvage salvage) {
     Native natives = new Native(tuning);
+    if (salvage.logHasHoles()) {
+      natives.options.setWalRecoveryMode(WALRecoveryMode.SkipAnyCorruptedRecords);
+    }
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     try {
       List<ColumnFamilyDescriptor> families =
@@ -81,7 +119,7 @@ final class Opening {
       for (Table table : Table.values()) {
         byTable.put(table, inOrder.next());
       }
-      return new Database(directory, natives, db, byTable, tuning);
+      return new Database(directory, natives, db, byTable, tuning, salvage);
     } catch (RocksDBException e) {
       natives.close();
       throw Failures.of("can't open " + directory, e);
@@ -91,6 +129,18 @@ final class Opening {
   private static ColumnFamilyDescriptor descriptor(Table table, Native natives) {
     ColumnFamilyOptions options = natives.options(table);
     return new ColumnFamilyDescriptor(table.family(), options);
+  }
+
+  private static void checkNumbers(Database database, boolean fresh, Path directory) {
+    try {
+      checkFormat(database, fresh, directory);
+      for (Entry entry : Entry.values()) {
+        database.get(Table.META, entry.key(), null);
+      }
+    } catch (DamagedData e) {
+      database.salvage().lost("META", String.valueOf(e.getMessage()));
+      Recount.run(database);
+    }
   }
 
   private static void checkFormat(Database database, boolean fresh, Path directory) {

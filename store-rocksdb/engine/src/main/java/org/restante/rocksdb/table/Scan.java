@@ -27,7 +27,12 @@ final class Scan {
     this.reader = reader;
   }
 
-  int run(Span span, @Nullable View view) {
+  /** Goes on behind the last row visited where it is called again. */
+  int run(Span whole, @Nullable View view) {
+    Span span = last == null ? whole : whole.after(last, visited);
+    if (span.isEmpty() || stopped) {
+      return visited;
+    }
     if (!Thread.currentThread().isVirtual()) {
       direct(span, ReadTier.READ_ALL_TIER, view == null ? null : view.snapshot);
       return visited;

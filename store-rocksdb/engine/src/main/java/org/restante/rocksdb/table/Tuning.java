@@ -3,7 +3,7 @@ package org.restante.rocksdb.table;
 /**
  * What an operator may tune about the database.
  *
- * @param memory one budget in octets for block cache, memtables, index and filter blocks
+ * @param memory one budget in octets for all that is off heap; {@link Native} divides it
  * @param diskThreads calls that wait for the disk at a time
  * @param background flushes and compactions at a time
  * @param rows compression of rows

@@ -221,7 +221,13 @@ class DatabaseTest {
     return Database.open(directory, Tables.TUNING);
   }
 
+  /** The copies too: else nothing would be damaged in the end. */
   private void damage() throws IOException {
+    try (Stream<Path> copies = Files.list(directory.resolve("copies"))) {
+      for (Path copy : copies.toList()) {
+        Files.delete(copy);
+      }
+    }
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".sst")).toList()) {
         byte[] octets = Files.readAllBytes(file);

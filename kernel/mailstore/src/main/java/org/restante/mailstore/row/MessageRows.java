@@ -1,4 +1,4 @@
-package org.restante.mailstore.schema;
+package org.restante.mailstore.row;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.List;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.mailstore.schema.Schema;
 import org.restante.message.UidSet;
 
 /**

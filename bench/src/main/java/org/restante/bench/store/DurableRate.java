@@ -1,0 +1,148 @@
+package org.restante.bench.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.restante.rocksdb.table.RawCommit;
+import org.restante.rocksdb.table.RawDatabase;
+import org.restante.rocksdb.table.Tuning;
+import org.rocksdb.RocksDBException;
+
+/**
+ * Durable appends a second, against batches of the same rows written by RocksDB alone: {@code
+ * --writers N --letters N --slices N --octets N --how append|deliver --directory DIR}.
+ *
+ * <p>Our writers are virtual threads, as the server's are; those of the bare database are platform
+ * threads. Each writes to an account of its own; slices of the same letters go to one and the other
+ * in turn.
+ */
+public final class DurableRate {
+  private final Path directory;
+  private final int writers;
+  private final boolean delivers;
+  private final int slices;
+  private final List<byte[]> letters;
+
+  private DurableRate(Arguments arguments) {
+    directory = arguments.directory();
+    writers = arguments.number("--writers", 32);
+    delivers = arguments.given().getOrDefault("--how", "append").equals("deliver");
+    slices = arguments.number("--slices", 30);
+    int octets = arguments.number("--octets", 20_000);
+    letters =
+        IntStream.range(0, arguments.number("--letters", 12_000))
+            .mapToObj(number -> BenchLetters.letter(number, octets))
+            .toList();
+  }
+
+  /** Runs it once. */
+  public static void main(String[] words) throws Exception {
+    DurableRate rate = new DurableRate(Arguments.of(words));
+    BenchStore.remove(rate.directory);
+    try {
+      rate.run();
+    } finally {
+      BenchStore.remove(rate.directory);
+    }
+  }
+
+  private void run() throws Exception {
+    List<RawCommit> recorded = record();
+    long octets =
+        recorded.stream().filter(RawCommit::hasContent).mapToLong(RawCommit::octets).sum();
+    System.out.printf("commit-octets %d%n", octets / letters.size());
+    try (BenchStore store =
+            BenchStore.open(directory.resolve("ours"), BenchStore.tuning(), writers);
+        RawDatabase raw = RawDatabase.open(directory.resolve("raw"), BenchStore.tuning());
+        ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService platform = Executors.newFixedThreadPool(writers)) {
+      List<RawCommit> appends = prepared(raw, recorded);
+      Ratios ratios = new Ratios("rate");
+      int slice = letters.size() / slices;
+      for (int number = 0; number < slices; number++) {
+        int from = number * slice;
+        double our = rate(virtual, from, slice, letter -> write(store, letter));
+        double other = rate(platform, from, slice, letter -> raw.write(appends.get(letter), true));
+        System.out.printf("slice %d ours %.0f raw %.0f%n", number, our, other);
+        if (number >= slices / 3) { // by then everything is compiled
+          ratios.add(our, other);
+        }
+      }
+      ratios.print();
+    }
+  }
+
+  private static List<RawCommit> prepared(RawDatabase raw, List<RawCommit> recorded)
+      throws RocksDBException {
+    List<RawCommit> appends = new ArrayList<>();
+    for (RawCommit commit : recorded) {
+      if (commit.hasContent()) {
+        appends.add(commit);
+      } else {
+        raw.write(commit, false);
+      }
+    }
+    return appends;
+  }
+
+  /** What the store writes for these letters, one commit after the other. */
+  private List<RawCommit> record() throws IOException, RocksDBException {
+    Tuning usual = BenchStore.tuning();
+    Tuning roomy = // nothing is flushed, so the whole log is there
+        new Tuning(
+            8L << 30, usual.diskThreads(), usual.background(), usual.rows(), usual.contents());
+    Path recording = directory.resolve("record");
+    try (BenchStore store = BenchStore.open(recording, roomy, writers)) {
+      for (int number = 0; number < letters.size(); number++) {
+        write(store, number);
+      }
+    }
+    List<RawCommit> commits = RawDatabase.recorded(recording, roomy);
+    BenchStore.remove(recording);
+    if (commits.stream().filter(RawCommit::hasContent).count() != letters.size()) {
+      throw new IllegalStateException("the log does not have one commit for each letter");
+    }
+    return commits;
+  }
+
+  private void write(BenchStore store, int number) {
+    if (delivers) {
+      store.deliver(number % writers, number, letters.get(number));
+    } else {
+      store.append(number % writers, letters.get(number));
+    }
+  }
+
+  /** Letters a second of a slice, each writer at its own. */
+  private double rate(ExecutorService threads, int from, int count, Write write)
+      throws InterruptedException, ExecutionException {
+    long begun = System.nanoTime();
+    List<Future<?>> running = new ArrayList<>();
+    for (int writer = 0; writer < writers; writer++) {
+      int first = from + writer;
+      running.add(
+          threads.submit(
+              () -> {
+                for (int number = first; number < from + count; number += writers) {
+                  write.letter(number);
+                }
+                return null;
+              }));
+    }
+    for (Future<?> future : running) {
+      future.get();
+    }
+    return count / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  /** Writes one letter. */
+  private interface Write {
+    void letter(int number) throws RocksDBException;
+  }
+}

@@ -1,0 +1,41 @@
+package org.restante.mailstore.salvage;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Holds work to a rate, and ends it early. */
+public final class Pace {
+  private final CountDownLatch stopping;
+  private final long octetsPerSecond;
+  private final long start = System.nanoTime();
+  private long spent;
+
+  /**
+   * A pace.
+   *
+   * @param octetsPerSecond 0: as fast as it goes
+   * @param stopping reaches zero when the work shall end
+   */
+  public Pace(long octetsPerSecond, CountDownLatch stopping) {
+    this.octetsPerSecond = octetsPerSecond;
+    this.stopping = stopping;
+  }
+
+  /** As fast as it goes, to the end. */
+  public static Pace unbounded() {
+    return new Pace(0, new CountDownLatch(1));
+  }
+
+  /** So many octets were read; waits until more may be. Whether to go on. */
+  boolean spend(long octets) {
+    spent += octets;
+    long due = octetsPerSecond == 0 ? 0 : (long) (spent * 1e9 / octetsPerSecond);
+    long wait = due - (System.nanoTime() - start);
+    try {
+      return wait <= 0 ? stopping.getCount() > 0 : !stopping.await(wait, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package org.restante.rocksdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.restante.blob.BlobContent;
+import org.restante.blob.BlobId;
+import org.restante.keyvalue.Damage;
+import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.Database;
+import org.restante.rocksdb.table.Schema;
+import org.restante.rocksdb.table.Schema.Table;
+
+/** Whatever file is damaged: the engine opens, and never gives other octets. */
+final class SalvageTest {
+  private static final byte[] CONTENT = Engines.noise(90_000);
+  private static final BlobId NAME = Engines.name(CONTENT);
+
+  @TempDir Path home;
+  private Path directory;
+
+  @BeforeEach
+  void aStoreAtRest() {
+    directory = home.resolve("data");
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      Engines.stored(engine, CONTENT, 1);
+      Engines.put(engine, 1, "key", "value");
+    }
+  }
+
+  private List<Path> files(String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.getFileName().toString().matches(suffix)).toList();
+    }
+  }
+
+  private static void change(Path file, long place, int count) throws IOException {
+    try (RandomAccessFile octets = new RandomAccessFile(file.toFile(), "rw")) {
+      for (long at = place; at < Math.min(octets.length(), place + count); at++) {
+        octets.seek(at);
+        int before = octets.read();
+        octets.seek(at);
+        octets.write(before ^ 0x5a);
+      }
+    }
+  }
+
+  private void everythingIsThere() {
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      rowIsThere(engine);
+      try (BlobContent content = engine.blobs().open(NAME)) {
+        byte[] read = new byte[CONTENT.length];
+        assertThat(content.read(0, read, 0, read.length)).isEqualTo(read.length);
+        assertThat(read).isEqualTo(CONTENT);
+      }
+      assertThat(engine.damage()).isEqualTo(Damage.NONE);
+    }
+  }
+
+  private static void rowIsThere(RocksKeyValueEngine engine) {
+    byte[] value = engine.partition(1).get(Engines.octets("key"));
+    assertThat(Objects.requireNonNull(value)).isEqualTo(Engines.octets("value"));
+  }
+
+  @Test
+  void oneOctetInAnyFileIsPutRight() throws Exception {
+    List<String> kinds =
+        List.of(".*sst", ".*blob", "MANIFEST.*", "CURRENT", "OPTIONS.*", "IDENTITY");
+    for (String kind : kinds) {
+      for (Path file : new ArrayList<>(files(kind))) {
+        change(file, Files.size(file) / 2, 1);
+        everythingIsThere();
+      }
+    }
+  }
+
+  @Test
+  void aFrameOfContentsIsPutBack() throws Exception {
+    Path blob = files(".*blob").getFirst();
+    change(blob, 0, 30);
+    change(blob, Files.size(blob) - 32, 32);
+    everythingIsThere();
+  }
+
+  @Test
+  void sortedFilesAndManifestMayBeGone() throws Exception {
+    for (Path file : files(".*sst|MANIFEST.*|CURRENT")) {
+      Files.delete(file);
+      break;
+    }
+    everythingIsThere();
+    Files.delete(files("MANIFEST.*").getFirst());
+    everythingIsThere();
+  }
+
+  @Test
+  void contentsThatAreGoneAreAnErrorAndTold() throws Exception {
+    Files.delete(files(".*blob").getFirst());
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      rowIsThere(engine);
+      try (BlobContent content = engine.blobs().open(NAME)) {
+        byte[] read = new byte[10];
+        assertThatThrownBy(() -> content.read(0, read, 0, 10)).isInstanceOf(EngineException.class);
+      }
+      Damage damage = engine.damage();
+      assertThat(damage.everywhere()).isFalse();
+      assertThat(damage.causes()).singleElement().asString().contains(".blob");
+      engine.settled(damage);
+      assertThat(engine.damage()).isEqualTo(Damage.NONE);
+    }
+  }
+
+  @Test
+  void damageThatChecksumsCanNotMendIsNeverServed() throws Exception {
+    Path blob = files(".*blob").getFirst();
+    change(blob, Files.size(blob) / 2, 40);
+    try (RocksKeyValueEngine engine = Engines.open(directory);
+        BlobContent content = engine.blobs().open(NAME)) {
+      byte[] read = new byte[CONTENT.length];
+      assertThatThrownBy(() -> content.read(0, read, 0, read.length))
+          .isInstanceOf(EngineException.class);
+    }
+  }
+
+  @Test
+  void theLogOfACrash() throws Exception {
+    Path crashed = home.resolve("crashed");
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      Engines.put(engine, 1, "one", "1");
+      Engines.put(engine, 1, "two", "2");
+      Engines.put(engine, 1, "three", "3");
+      copy(directory, crashed);
+    }
+    directory = crashed;
+    Path log = files("\\d+\\.log").getLast();
+    long size = Files.size(log);
+    change(log, size / 2, 1);
+    everythingIsThere();
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      assertThat(engine.partition(1).get(Engines.octets("two"))).isNotNull();
+    }
+  }
+
+  @Test
+  void aHoleInTheLogIsTold() throws Exception {
+    Path crashed = home.resolve("crashed");
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      Engines.put(engine, 1, "one", "1".repeat(200));
+      Engines.put(engine, 1, "two", "2".repeat(40_000));
+      Engines.put(engine, 1, "three", "3");
+      copy(directory, crashed);
+    }
+    directory = crashed;
+    Path log = files("\\d+\\.log").getLast();
+    change(log, 40, 60);
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      assertThat(engine.damage().everywhere()).isTrue();
+      assertThat(engine.partition(1).get(Engines.octets("three"))).isNotNull();
+    }
+  }
+
+  @Test
+  void aSortedFileWithoutACopyIsToldAndTheStoreOpens() throws Exception {
+    Path before = home.resolve("before");
+    copy(directory, before);
+    for (Path file : files(".*sst")) {
+      directory = home.resolve(file.getFileName() + ".d");
+      copy(before, directory);
+      try (Stream<Path> copies = Files.list(directory.resolve("copies"))) {
+        for (Path copy : copies.filter(each -> each.toString().contains(".sst~")).toList()) {
+          Files.delete(copy);
+        }
+      }
+      change(directory.resolve(file.getFileName()), 0, 400);
+      try (RocksKeyValueEngine engine = Engines.open(directory)) {
+        assertThat(engine.damage().everywhere()).isTrue();
+        try {
+          rowIsThere(engine);
+        } catch (EngineException e) {
+          assertThat(e).hasMessageContaining("damaged");
+        }
+      }
+    }
+  }
+
+  @Test
+  void damageIsRememberedUntilItIsSettled() throws Exception {
+    Files.delete(files(".*blob").getFirst());
+    Engines.open(directory).close();
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      assertThat(engine.damage().isNone()).isFalse();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          copyIfThere(file, target);
+        }
+      }
+    }
+  }
+
+  /** What copies are made of comes and goes. */
+  private static void copyIfThere(Path from, Path to) throws IOException {
+    try {
+      Files.copy(from, to);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+  }
+
+  @Test
+  void writersGoOnBesideADamagedContent() throws Exception {
+    for (int offset = 0; offset < 3; offset++) { // keys that overlap: compaction has to merge
+      try (Database database = Database.open(directory, Engines.SETTINGS.tuning())) {
+        for (int storage = offset; storage < 60; storage += 3) {
+          byte[] key = Schema.chunk(1_000_000 + storage, 0);
+          database.write(new Changes().put(Table.CHUNKS, key, Engines.noise(4_000)), false);
+        }
+      }
+    }
+    for (Path file : files(".*blob")) {
+      change(file, Files.size(file) / 2, 40);
+    }
+    try (Database database = Database.open(directory, Engines.SETTINGS.tuning())) {
+      assertThatThrownBy(() -> database.compact(Table.CHUNKS)).isInstanceOf(EngineException.class);
+      database.write(
+          new Changes().put(Table.ROWS, Schema.row(1, new byte[] {1}), new byte[3]), true);
+      assertThat(database.get(Table.ROWS, Schema.row(1, new byte[] {1}), null)).hasSize(3);
+    }
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      rowIsThere(engine);
+      Engines.put(engine, 1, "later", "value");
+    }
+  }
+}
