@@ -75,14 +75,14 @@ def java_program():
                           capture_output=True, text=True, check=True).stdout.strip()
 
 
-def corpus(count, folder, seed=1, largest=65536):
+def corpus(count, folder, seed=1, largest=65536, form="files"):
     """{file: octets}: letters of every kind, made by the testkit's generator."""
     classes = ROOT / "kernel" / "testkit" / "target" / "classes"
     if not (classes / "org/restante/testkit/corpus/CorpusWriter.class").exists():
         built = subprocess.run(["mvn", "-q", "-o", "-Dquick", "compile", "-pl", "kernel/testkit", "-am"],
                                cwd=ROOT, capture_output=True, text=True)
         require(built.returncode == 0, "the testkit does not build: " + built.stdout[-2000:])
-    subprocess.run([java_program(), "-cp", classes, "org.restante.testkit.corpus.CorpusWriter", "files",
+    subprocess.run([java_program(), "-cp", classes, "org.restante.testkit.corpus.CorpusWriter", form,
                     folder, str(count), str(seed), str(largest)], check=True)
     return {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
 

@@ -20,11 +20,15 @@ import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailstore.EngineMailStore;
 import org.restante.mailstore.settings.MailStoreSettings;
+import org.restante.mailstore.settings.Retentions;
 import org.restante.message.MessageDraft;
 import org.restante.rocksdb.RocksKeyValueEngine;
 import org.restante.rocksdb.RocksSettings;
 
-/** A store as the server has it, but that it collects at once, in a directory that is measured. */
+/**
+ * A store as the server has it, but that it retains nothing and collects at once, in a directory
+ * that is measured.
+ */
 final class MeasuredStore implements AutoCloseable {
   private static final OffsetDateTime DATE = OffsetDateTime.parse("2026-11-24T09:00:00Z");
 
@@ -46,7 +50,9 @@ final class MeasuredStore implements AutoCloseable {
             usual.reserve());
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     this.engine = RocksKeyValueEngine.open(directory, settings, registry);
-    this.store = EngineMailStore.over(engine, registry, MailStoreSettings.defaults());
+    this.store =
+        EngineMailStore.over(
+            engine, registry, MailStoreSettings.defaults().withRetention(Retentions.NONE));
     this.accounts = IntStream.range(0, accounts).mapToObj(this::account).toList();
   }
 
@@ -94,8 +100,20 @@ final class MeasuredStore implements AutoCloseable {
 
   /** Octets of all files in the directory. */
   long physical() throws IOException {
+    return octets("");
+  }
+
+  /** The same without the write-ahead log, which is as long as it may be and not longer. */
+  long tables() throws IOException {
+    return physical() - octets(".log");
+  }
+
+  private long octets(String suffix) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
+      return files
+          .filter(file -> file.toString().endsWith(suffix))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.restante.mailbox.ExpungeScope;
 import org.restante.mailbox.MailboxRef;
+import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
 import org.restante.testkit.corpus.MixedMail;
 
@@ -96,6 +97,11 @@ public final class StoredSpace {
       figure("removed.seconds", since(start));
       await(store, physical / full);
     }
+    try (MeasuredStore store = new MeasuredStore(place, ACCOUNTS)) {
+      figure("live.octets", store.figures().octets());
+      figure("live.physical", store.physical());
+      figure("live.garbage", store.figures().garbageOctets());
+    }
   }
 
   private void await(MeasuredStore store, double ratio) throws Exception {
@@ -113,24 +119,20 @@ public final class StoredSpace {
       figure("meanwhile.append.ms", median(times));
       figure("meanwhile.append.worst.ms", Collections.max(times) / 1e6);
     }
-    figure("live.octets", store.figures().octets());
-    figure("live.physical", store.physical());
-    figure("live.garbage", store.figures().garbageOctets());
   }
 
   /** As small as what is left would be if it had been written alone, and a little. */
   private static boolean settled(MeasuredStore store, double ratio) throws IOException {
     double live = store.figures().octets() - store.figures().garbageOctets();
-    return store.figures().garbageOctets() == 0 && store.physical() <= 1.25 * ratio * live;
+    return store.figures().garbageOctets() == 0 && store.tables() <= 1.25 * ratio * live;
   }
 
   private static void expunge(MeasuredStore store, MailboxRef inbox) {
     UidSet.Builder gone = new UidSet.Builder();
-    long uid = 0;
-    for (int at = 0; at < store.mail().view(inbox).exists(); at++) {
-      uid = store.mail().view(inbox).uid(at);
+    MailboxView view = store.mail().view(inbox);
+    for (int at = 0; at < view.exists(); at++) {
       if (at % KEPT_OF != 0) {
-        gone.add(uid);
+        gone.add(view.uid(at));
       }
     }
     store.mail().expunge(inbox, gone.build(), ExpungeScope.ALL);

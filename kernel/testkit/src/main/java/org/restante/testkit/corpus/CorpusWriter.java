@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Writes a corpus as files, a Maildir or an mbox: {@code FORM TARGET LETTERS SEED LARGEST}. */
+/**
+ * Writes a corpus as files, a Maildir or an mbox: {@code FORM TARGET LETTERS SEED LARGEST}; the
+ * form {@code mixed} is files of {@link MixedMail}, where LARGEST says nothing.
+ */
 public final class CorpusWriter {
   private static final Pattern FROM = Pattern.compile("(?m)^(>*From )");
 
@@ -18,7 +21,7 @@ public final class CorpusWriter {
   /** For scripts: see the class. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 5) {
-      System.err.println("usage: files|maildir|mbox TARGET LETTERS SEED LARGEST-ATTACHMENT");
+      System.err.println("usage: files|mixed|maildir|mbox TARGET LETTERS SEED LARGEST-ATTACHMENT");
       System.exit(2);
     }
     Path target = Path.of(arguments[1]);
@@ -26,9 +29,11 @@ public final class CorpusWriter {
     Corpus corpus = new Corpus(Long.parseLong(arguments[3]), Integer.parseInt(arguments[4]));
     switch (arguments[0]) {
       case "files" -> writeFiles(corpus, letters, target);
+      case "mixed" -> writeMixed(new MixedMail(corpus.seed()), letters, target);
       case "maildir" -> writeMaildir(corpus, letters, target);
       case "mbox" -> writeMbox(corpus, letters, target);
-      default -> throw new IllegalArgumentException("files, maildir or mbox: " + arguments[0]);
+      default ->
+          throw new IllegalArgumentException("files, mixed, maildir or mbox: " + arguments[0]);
     }
   }
 
@@ -38,6 +43,14 @@ public final class CorpusWriter {
     for (int i = 0; i < letters; i++) {
       Letter letter = corpus.letter(i);
       Files.write(folder.resolve("%06d-%s.eml".formatted(i, letter.kind())), letter.octets());
+    }
+  }
+
+  /** One file for each letter of mixed mail. */
+  public static void writeMixed(MixedMail mail, int letters, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (int i = 0; i < letters; i++) {
+      Files.write(folder.resolve("%06d-MIXED.eml".formatted(i)), mail.letter(i));
     }
   }
 

@@ -55,6 +55,9 @@ class CorpusTest {
   @Test
   void writesEachForm(@TempDir Path folder) throws IOException {
     CorpusWriter.main(new String[] {"files", folder + "/files", "25", "1", "1000"});
+    CorpusWriter.main(new String[] {"mixed", folder + "/mixed", "25", "1", "0"});
+    assertThat(folder.resolve("mixed/000024-MIXED.eml"))
+        .hasBinaryContent(new MixedMail(1).letter(24));
     CorpusWriter.main(new String[] {"maildir", folder + "/maildir", "25", "1", "1000"});
     CorpusWriter.main(new String[] {"mbox", folder + "/mbox", "25", "1", "1000"});
     try (Stream<Path> files = Files.list(folder.resolve("files"));
