@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
 final class BenchLetters {
   private static final String[] WORDS =
       ("the of and to in is that for it with as was on be at by this have from or one had not but"
-              + " what all were when we there can an your which their said if do will each about how"
-              + " up out them then she many some so these would other into has more her two like him"
-              + " see time could no make than first been its who now people my made over did down"
-              + " only way find use may water long little very after words called just where most"
-              + " meeting tomorrow invoice attached regards please contract delivery schedule draft")
+           + " what all were when we there can an your which their said if do will each about how"
+           + " up out them then she many some so these would other into has more her two like him"
+           + " see time could no make than first been its who now people my made over did down only"
+           + " way find use may water long little very after words called just where most meeting"
+           + " tomorrow invoice attached regards please contract delivery schedule draft")
           .split(" ");
   private static final int LINE = 72;
 

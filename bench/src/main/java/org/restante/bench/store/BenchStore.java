@@ -107,8 +107,7 @@ final class BenchStore implements AutoCloseable {
       for (int done = 0; done < messages; done += 1000) {
         NewMessage message = new NewMessage(draft, Flags.NONE, DATE);
         int count = Math.min(1000, messages - done);
-        store.append(
-            inboxes.get(account), Stream.generate(() -> message).limit(count).toList());
+        store.append(inboxes.get(account), Stream.generate(() -> message).limit(count).toList());
       }
     }
   }

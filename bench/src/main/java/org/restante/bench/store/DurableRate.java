@@ -54,7 +54,8 @@ public final class DurableRate {
 
   private void run() throws Exception {
     List<RawCommit> recorded = record();
-    long octets = recorded.stream().filter(RawCommit::hasContent).mapToLong(RawCommit::octets).sum();
+    long octets =
+        recorded.stream().filter(RawCommit::hasContent).mapToLong(RawCommit::octets).sum();
     System.out.printf("commit-octets %d%n", octets / letters.size());
     try (BenchStore store =
             BenchStore.open(directory.resolve("ours"), BenchStore.tuning(), writers);

@@ -1,22 +1,33 @@
 package org.restante.mailstore.view;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
-/** A run of messages. The arrays never change. */
+/**
+ * A run of messages. The arrays never change. Sets of flags are numbered from 0, so that their
+ * numbers nearly always fit into two octets.
+ */
 final class Chunk {
   static final int CAPACITY = 1_024;
 
+  // this object, its places in a view, and the heads of its three arrays, all on a 64-bit JVM
+  private static final long OVERHEAD = 48 + 8 + 3 * 16;
+
   private final int[] uids;
   private final long[] modSeqs;
-  private final int[] flags;
+  private final char[] flags;
+  private final int @Nullable [] wideFlags;
   private final long highestModSeq;
 
   Chunk(int[] uids, long[] modSeqs, int[] flags) {
     this.uids = uids;
     this.modSeqs = modSeqs;
-    this.flags = flags;
+    boolean narrow = Arrays.stream(flags).allMatch(number -> number <= Character.MAX_VALUE);
+    this.flags = narrow ? narrowed(flags) : new char[0];
+    this.wideFlags = narrow ? null : flags;
     this.highestModSeq = Arrays.stream(modSeqs).max().orElse(0);
   }
 
@@ -33,7 +44,13 @@ final class Chunk {
   }
 
   int flags(int at) {
-    return flags[at];
+    return wideFlags == null ? flags[at] : wideFlags[at];
+  }
+
+  /** Octets in memory, all that belongs to it. */
+  long weight() {
+    long octetsOfFlags = wideFlags == null ? Character.BYTES : Integer.BYTES;
+    return OVERHEAD + uids.length * (Integer.BYTES + Long.BYTES + octetsOfFlags);
   }
 
   long first() {
@@ -66,8 +83,8 @@ final class Chunk {
 
   /** Index of the first message without {@code \Seen}, or -1. */
   int firstUnseen(FlagTable table) {
-    for (int i = 0; i < flags.length; i++) {
-      if (!table.get(flags[i]).has(SystemFlag.SEEN)) {
+    for (int i = 0; i < uids.length; i++) {
+      if (!table.get(flags(i)).has(SystemFlag.SEEN)) {
         return i;
       }
     }
@@ -86,6 +103,14 @@ final class Chunk {
   }
 
   int[] usedFlags() {
-    return Arrays.stream(flags).distinct().toArray();
+    return IntStream.range(0, uids.length).map(this::flags).distinct().toArray();
+  }
+
+  private static char[] narrowed(int[] numbers) {
+    char[] narrow = new char[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      narrow[i] = (char) numbers[i];
+    }
+    return narrow;
   }
 }

@@ -14,13 +14,14 @@ import org.restante.message.UidSet;
 
 /** The view in chunks. */
 public final class StoredView implements MailboxView {
-  private static final long CHUNK_OVERHEAD = 112;
+  private static final long OVERHEAD = 200;
   private static final long FLAGS_OVERHEAD = 200;
 
   private final Mailbox mailbox;
   private final Chunk[] chunks;
   private final int[] starts;
   private final int exists;
+  private final long weight;
   private final FlagTable table;
   private volatile @Nullable List<String> keywords;
 
@@ -30,11 +31,14 @@ public final class StoredView implements MailboxView {
     this.table = table;
     this.starts = new int[chunks.length];
     int size = 0;
+    long octets = 0;
     for (int i = 0; i < chunks.length; i++) {
+      octets += chunks[i].weight();
       starts[i] = size;
       size += chunks[i].size();
     }
     this.exists = size;
+    this.weight = octets;
   }
 
   /** This view after the changes of one commit. */
@@ -49,7 +53,7 @@ public final class StoredView implements MailboxView {
 
   /** Octets in memory, about; what is shared with other views counts in each. */
   public long weight() {
-    return 16L * exists + CHUNK_OVERHEAD * chunks.length + FLAGS_OVERHEAD * table.size();
+    return weight + OVERHEAD + FLAGS_OVERHEAD * table.size();
   }
 
   /**

@@ -66,8 +66,7 @@ public final class Database implements AutoCloseable {
     this.db = db;
     this.families = families;
     this.disk = new DiskThreads(tuning.diskThreads());
-    this.writes =
-        new Writes(disk, (changes, sync) -> apply(changes, sync ? synced : buffered));
+    this.writes = new Writes(disk, (changes, sync) -> apply(changes, sync ? synced : buffered));
     this.footprint = new Footprint(this, directory, db, natives);
   }
 

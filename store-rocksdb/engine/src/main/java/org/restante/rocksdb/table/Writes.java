@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Group commit: the synced writes that wait become one batch, one record of the log and one fsync.
  *
  * <p>The first virtual thread that comes leads. While a disk answers within {@link #QUICK} it makes
- * its own write itself: that holds its carrier for less than two changes of threads would take. What
- * has queued up meanwhile, and everything on a slower disk, is written by one disk thread, group
- * after group, until nobody waits. Platform threads write for themselves; RocksDB groups them.
+ * its own write itself: that holds its carrier for less than two changes of threads would take.
+ * What has queued up meanwhile, and everything on a slower disk, is written by one disk thread,
+ * group after group, until nobody waits. Platform threads write for themselves; RocksDB groups
+ * them.
  */
 final class Writes {
   /** A carrier may be held for so long; milliseconds of a disk that turns would hurt all others. */
