@@ -126,6 +126,16 @@ final class BenchStore implements AutoCloseable {
     engine.close();
   }
 
+  /** Copies the files of a store in which nothing is written now. */
+  static void copy(Path directory, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
   /** Removes a directory with all that is in it. */
   static void remove(Path directory) throws IOException {
     if (!Files.exists(directory)) {

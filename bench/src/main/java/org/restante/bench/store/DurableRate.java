@@ -1,6 +1,5 @@
 package org.restante.bench.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.IntStream;
 import org.restante.rocksdb.table.RawCommit;
 import org.restante.rocksdb.table.RawDatabase;
 import org.restante.rocksdb.table.Tuning;
-import org.rocksdb.RocksDBException;
 
 /**
  * Durable appends a second, against batches of the same rows written by RocksDB alone: {@code
@@ -79,7 +77,7 @@ public final class DurableRate {
   }
 
   private static List<RawCommit> prepared(RawDatabase raw, List<RawCommit> recorded)
-      throws RocksDBException {
+      throws Exception {
     List<RawCommit> appends = new ArrayList<>();
     for (RawCommit commit : recorded) {
       if (commit.hasContent()) {
@@ -92,19 +90,22 @@ public final class DurableRate {
   }
 
   /** What the store writes for these letters, one commit after the other. */
-  private List<RawCommit> record() throws IOException, RocksDBException {
+  private List<RawCommit> record() throws Exception {
     Tuning usual = BenchStore.tuning();
     Tuning roomy = // nothing is flushed, so the whole log is there
         new Tuning(
             8L << 30, usual.diskThreads(), usual.background(), usual.rows(), usual.contents());
     Path recording = directory.resolve("record");
+    Path recorded = directory.resolve("recorded");
     try (BenchStore store = BenchStore.open(recording, roomy, writers)) {
       for (int number = 0; number < letters.size(); number++) {
         write(store, number);
       }
+      BenchStore.copy(recording, recorded); // a store that is closed has an empty log
     }
-    List<RawCommit> commits = RawDatabase.recorded(recording, roomy);
+    List<RawCommit> commits = RawDatabase.recorded(recorded, roomy);
     BenchStore.remove(recording);
+    BenchStore.remove(recorded);
     if (commits.stream().filter(RawCommit::hasContent).count() != letters.size()) {
       throw new IllegalStateException("the log does not have one commit for each letter");
     }
@@ -143,6 +144,6 @@ public final class DurableRate {
 
   /** Writes one letter. */
   private interface Write {
-    void letter(int number) throws RocksDBException;
+    void letter(int number) throws Exception;
   }
 }

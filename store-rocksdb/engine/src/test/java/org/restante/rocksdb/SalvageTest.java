@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,17 +46,6 @@ final class SalvageTest {
     }
   }
 
-  private static void change(Path file, long place, int count) throws IOException {
-    try (RandomAccessFile octets = new RandomAccessFile(file.toFile(), "rw")) {
-      for (long at = place; at < Math.min(octets.length(), place + count); at++) {
-        octets.seek(at);
-        int before = octets.read();
-        octets.seek(at);
-        octets.write(before ^ 0x5a);
-      }
-    }
-  }
-
   private void everythingIsThere() {
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       rowIsThere(engine);
@@ -81,7 +69,7 @@ final class SalvageTest {
         List.of(".*sst", ".*blob", "MANIFEST.*", "CURRENT", "OPTIONS.*", "IDENTITY");
     for (String kind : kinds) {
       for (Path file : new ArrayList<>(files(kind))) {
-        change(file, Files.size(file) / 2, 1);
+        Damages.change(file, Files.size(file) / 2, 1);
         everythingIsThere();
       }
     }
@@ -90,8 +78,8 @@ final class SalvageTest {
   @Test
   void aFrameOfContentsIsPutBack() throws Exception {
     Path blob = files(".*blob").getFirst();
-    change(blob, 0, 30);
-    change(blob, Files.size(blob) - 32, 32);
+    Damages.change(blob, 0, 30);
+    Damages.change(blob, Files.size(blob) - 32, 32);
     everythingIsThere();
   }
 
@@ -126,7 +114,7 @@ final class SalvageTest {
   @Test
   void damageThatChecksumsCanNotMendIsNeverServed() throws Exception {
     Path blob = files(".*blob").getFirst();
-    change(blob, Files.size(blob) / 2, 40);
+    Damages.change(blob, Files.size(blob) / 2, 40);
     try (RocksKeyValueEngine engine = Engines.open(directory);
         BlobContent content = engine.blobs().open(NAME)) {
       byte[] read = new byte[CONTENT.length];
@@ -147,7 +135,7 @@ final class SalvageTest {
     directory = crashed;
     Path log = files("\\d+\\.log").getLast();
     long size = Files.size(log);
-    change(log, size / 2, 1);
+    Damages.change(log, size / 2, 1);
     everythingIsThere();
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       assertThat(engine.partition(1).get(Engines.octets("two"))).isNotNull();
@@ -165,7 +153,7 @@ final class SalvageTest {
     }
     directory = crashed;
     Path log = files("\\d+\\.log").getLast();
-    change(log, 40, 60);
+    Damages.change(log, 40, 60);
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       assertThat(engine.damage().everywhere()).isTrue();
       assertThat(engine.partition(1).get(Engines.octets("three"))).isNotNull();
@@ -184,7 +172,7 @@ final class SalvageTest {
           Files.delete(copy);
         }
       }
-      change(directory.resolve(file.getFileName()), 0, 400);
+      Damages.change(directory.resolve(file.getFileName()), 0, 400);
       try (RocksKeyValueEngine engine = Engines.open(directory)) {
         assertThat(engine.damage().everywhere()).isTrue();
         try {
@@ -238,10 +226,11 @@ final class SalvageTest {
       }
     }
     for (Path file : files(".*blob")) {
-      change(file, Files.size(file) / 2, 40);
+      Damages.change(file, Files.size(file) / 2, 40);
     }
     try (Database database = Database.open(directory, Engines.SETTINGS.tuning())) {
-      assertThatThrownBy(() -> database.compact(Table.CHUNKS)).isInstanceOf(EngineException.class);
+      assertThatThrownBy(() -> database.steps().forEach(database::relocate))
+          .isInstanceOf(EngineException.class);
       database.write(
           new Changes().put(Table.ROWS, Schema.row(1, new byte[] {1}), new byte[3]), true);
       assertThat(database.get(Table.ROWS, Schema.row(1, new byte[] {1}), null)).hasSize(3);

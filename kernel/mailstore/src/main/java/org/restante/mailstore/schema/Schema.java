@@ -185,6 +185,11 @@ public final class Schema {
     return all(CHANGE);
   }
 
+  /** The log above a MODSEQ. */
+  public static KeyRange changesAbove(long modSeq) {
+    return new KeyRange(key(CHANGE, modSeq + 1), changes().to());
+  }
+
   public static KeyRange changesBelow(long modSeq) {
     return new KeyRange(key(CHANGE, 0), key(CHANGE, modSeq));
   }

@@ -103,7 +103,7 @@ public final class StoredSnapshot implements MailboxSnapshot {
 
   @Override
   public MailboxChanges changesSince(long modSeq) {
-    UidSet changed = view.changedAbove(modSeq);
+    UidSet changed = new ChangesAbove(rows, view).find(modSeq);
     if (modSeq < row.horizon()) {
       return new MailboxChanges.HistoryTrimmed(changed);
     }

@@ -2,32 +2,30 @@ package org.restante.mailstore.view;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
 /**
- * A run of messages. The arrays never change. Sets of flags are numbered from 0, so that their
- * numbers nearly always fit into two octets.
+ * A run of messages. The arrays never change. A message has the place of its flags' number among
+ * those that the chunk uses, which fits into two octets.
  */
 final class Chunk {
   static final int CAPACITY = 1_024;
 
-  // this object, its places in a view, and the heads of its three arrays, all on a 64-bit JVM
-  private static final long OVERHEAD = 48 + 8 + 3 * 16;
+  // this object, its places in the arrays of a view, and the heads of its four arrays
+  private static final long OVERHEAD = 48 + 16 + 4 * 16;
 
   private final int[] uids;
   private final long[] modSeqs;
   private final char[] flags;
-  private final int @Nullable [] wideFlags;
+  private final int[] usedFlags;
   private final long highestModSeq;
 
   Chunk(int[] uids, long[] modSeqs, int[] flags) {
     this.uids = uids;
     this.modSeqs = modSeqs;
-    boolean narrow = Arrays.stream(flags).allMatch(number -> number <= Character.MAX_VALUE);
-    this.flags = narrow ? narrowed(flags) : new char[0];
-    this.wideFlags = narrow ? null : flags;
+    this.usedFlags = distinct(flags);
+    this.flags = places(flags, usedFlags);
     this.highestModSeq = Arrays.stream(modSeqs).max().orElse(0);
   }
 
@@ -44,13 +42,14 @@ final class Chunk {
   }
 
   int flags(int at) {
-    return wideFlags == null ? flags[at] : wideFlags[at];
+    return usedFlags[flags[at]];
   }
 
   /** Octets in memory, all that belongs to it. */
   long weight() {
-    long octetsOfFlags = wideFlags == null ? Character.BYTES : Integer.BYTES;
-    return OVERHEAD + uids.length * (Integer.BYTES + Long.BYTES + octetsOfFlags);
+    return OVERHEAD
+        + (long) Integer.BYTES * usedFlags.length
+        + (long) uids.length * (Integer.BYTES + Long.BYTES + Character.BYTES);
   }
 
   long first() {
@@ -83,7 +82,10 @@ final class Chunk {
 
   /** Index of the first message without {@code \Seen}, or -1. */
   int firstUnseen(FlagTable table) {
-    for (int i = 0; i < uids.length; i++) {
+    if (Arrays.stream(usedFlags).allMatch(number -> table.get(number).has(SystemFlag.SEEN))) {
+      return -1;
+    }
+    for (int i = 0; i < flags.length; i++) {
       if (!table.get(flags(i)).has(SystemFlag.SEEN)) {
         return i;
       }
@@ -102,15 +104,40 @@ final class Chunk {
     }
   }
 
-  int[] usedFlags() {
-    return IntStream.range(0, uids.length).map(this::flags).distinct().toArray();
+  /** Adds those of a range of UIDs whose MODSEQ is above. */
+  void changedAbove(long modSeq, long firstUid, long lastUid, UidSet.Builder into) {
+    int at = indexOf(firstUid);
+    for (int i = at < 0 ? -at - 1 : at; i < uids.length && uid(i) <= lastUid; i++) {
+      if (modSeqs[i] > modSeq) {
+        into.add(uid(i));
+      }
+    }
   }
 
-  private static char[] narrowed(int[] numbers) {
-    char[] narrow = new char[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      narrow[i] = (char) numbers[i];
+  /** The numbers of the sets of flags that its messages have, each once, ascending. */
+  int[] usedFlags() {
+    return usedFlags;
+  }
+
+  /** Neighbours mostly have the same flags. */
+  private static int[] distinct(int[] flags) {
+    IntStream.Builder runs = IntStream.builder();
+    int last = -1;
+    for (int number : flags) {
+      if (number != last) {
+        runs.add(number);
+        last = number;
+      }
     }
-    return narrow;
+    return runs.build().sorted().distinct().toArray();
+  }
+
+  private static char[] places(int[] flags, int[] used) {
+    char[] places = new char[flags.length];
+    for (int i = 0; i < flags.length; i++) {
+      boolean same = i > 0 && flags[i] == flags[i - 1];
+      places[i] = same ? places[i - 1] : (char) Arrays.binarySearch(used, flags[i]);
+    }
+    return places;
   }
 }

@@ -1,6 +1,7 @@
 package org.restante.mailstore.view;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -10,19 +11,22 @@ import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxView;
 import org.restante.mailbox.ViewDifference;
 import org.restante.message.Flags;
+import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
 /** The view in chunks. */
 public final class StoredView implements MailboxView {
-  private static final long OVERHEAD = 200;
+  private static final long OVERHEAD = 300;
   private static final long FLAGS_OVERHEAD = 200;
 
   private final Mailbox mailbox;
   private final Chunk[] chunks;
   private final int[] starts;
+  private final long[] lasts;
   private final int exists;
   private final long weight;
   private final FlagTable table;
+  private final BitSet usedFlags = new BitSet();
   private volatile @Nullable List<String> keywords;
 
   StoredView(Mailbox mailbox, Chunk[] chunks, FlagTable table) {
@@ -30,12 +34,17 @@ public final class StoredView implements MailboxView {
     this.chunks = chunks;
     this.table = table;
     this.starts = new int[chunks.length];
+    this.lasts = new long[chunks.length];
     int size = 0;
     long octets = 0;
     for (int i = 0; i < chunks.length; i++) {
       octets += chunks[i].weight();
       starts[i] = size;
+      lasts[i] = chunks[i].last();
       size += chunks[i].size();
+      for (int number : chunks[i].usedFlags()) {
+        usedFlags.set(number);
+      }
     }
     this.exists = size;
     this.weight = octets;
@@ -104,6 +113,9 @@ public final class StoredView implements MailboxView {
 
   @Override
   public OptionalInt firstUnseen() {
+    if (usedFlags.stream().allMatch(number -> table.get(number).has(SystemFlag.SEEN))) {
+      return OptionalInt.empty();
+    }
     for (int i = 0; i < chunks.length; i++) {
       int at = chunks[i].firstUnseen(table);
       if (at >= 0) {
@@ -135,11 +147,20 @@ public final class StoredView implements MailboxView {
     UidSet.Builder changed = new UidSet.Builder();
     for (Chunk chunk : chunks) {
       if (chunk.highestModSeq() > modSeq) {
-        for (int i = 0; i < chunk.size(); i++) {
-          if (chunk.modSeq(i) > modSeq) {
-            changed.add(chunk.uid(i));
-          }
-        }
+        chunk.changedAbove(modSeq, 0, Long.MAX_VALUE, changed);
+      }
+    }
+    return changed.build();
+  }
+
+  /** The same, of candidates only: costs what they are. */
+  public UidSet changedAbove(long modSeq, UidSet candidates) {
+    UidSet.Builder changed = new UidSet.Builder();
+    for (int range = 0; range < candidates.ranges(); range++) {
+      long first = candidates.first(range);
+      long last = candidates.last(range);
+      for (int i = chunkOf(first); i < chunks.length && chunks[i].first() <= last; i++) {
+        chunks[i].changedAbove(modSeq, first, last, changed);
       }
     }
     return changed.build();
@@ -150,9 +171,7 @@ public final class StoredView implements MailboxView {
     List<String> known = keywords;
     if (known == null) {
       TreeMap<String, String> byFoldedText = new TreeMap<>();
-      Arrays.stream(chunks)
-          .flatMapToInt(chunk -> Arrays.stream(chunk.usedFlags()))
-          .distinct()
+      usedFlags.stream()
           .mapToObj(table::get)
           .flatMap(flags -> flags.keywords().stream())
           .forEach(text -> byFoldedText.putIfAbsent(text.toLowerCase(Locale.ROOT), text));
@@ -183,16 +202,7 @@ public final class StoredView implements MailboxView {
 
   /** The first chunk that ends at or behind the UID. */
   private int chunkOf(long uid) {
-    int low = 0;
-    int high = chunks.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (chunks[middle].last() < uid) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    int at = Arrays.binarySearch(lasts, uid);
+    return at >= 0 ? at : -at - 1;
   }
 }

@@ -67,8 +67,12 @@ final class ViewAdvance {
 
   private static Chunk[] remove(Chunk[] chunks, UidSet uids) {
     ChunkBuilder builder = new ChunkBuilder();
+    long first = uids.isEmpty() ? Long.MAX_VALUE : uids.first(0);
+    long last = uids.isEmpty() ? 0 : uids.last(uids.ranges() - 1);
     for (Chunk chunk : chunks) {
-      if (uids.intersect(UidSet.range(chunk.first(), chunk.last())).isEmpty()) {
+      if (chunk.last() < first
+          || chunk.first() > last
+          || uids.intersect(UidSet.range(chunk.first(), chunk.last())).isEmpty()) {
         builder.add(chunk);
         continue;
       }
