@@ -8,11 +8,15 @@ import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
 
-/** An engine that forgets to sync: what the check must catch when the power goes. */
-final class UnsyncedEngine {
+/**
+ * An engine that forgets to sync: what store-crash must catch when the power goes, and store-model
+ * need not wait for.
+ */
+public final class UnsyncedEngine {
   private UnsyncedEngine() {}
 
-  static KeyValueEngine over(KeyValueEngine engine) {
+  /** The engine, without its syncs. */
+  public static KeyValueEngine over(KeyValueEngine engine) {
     return around(KeyValueEngine.class, engine);
   }
 

@@ -3,6 +3,7 @@ package org.restante.bench.model;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.restante.bench.crash.UnsyncedEngine;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.rocksdb.RocksKeyValueEngine;
 import org.restante.rocksdb.RocksSettings;
@@ -53,7 +54,7 @@ sealed interface EngineOfModel extends AutoCloseable {
 
     @Override
     public KeyValueEngine engine() {
-      return new UnsyncedEngine(engine);
+      return UnsyncedEngine.over(engine);
     }
 
     @Override

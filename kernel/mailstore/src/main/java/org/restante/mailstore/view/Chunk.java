@@ -5,21 +5,27 @@ import java.util.stream.IntStream;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
-/** A run of messages. The arrays never change. */
+/**
+ * A run of messages. The arrays never change. A message has the place of its flags' number among
+ * those that the chunk uses, which fits into two octets.
+ */
 final class Chunk {
   static final int CAPACITY = 1_024;
 
+  // this object, its places in the arrays of a view, and the heads of its four arrays
+  private static final long OVERHEAD = 48 + 16 + 4 * 16;
+
   private final int[] uids;
   private final long[] modSeqs;
-  private final int[] flags;
+  private final char[] flags;
   private final int[] usedFlags;
   private final long highestModSeq;
 
   Chunk(int[] uids, long[] modSeqs, int[] flags) {
     this.uids = uids;
     this.modSeqs = modSeqs;
-    this.flags = flags;
     this.usedFlags = distinct(flags);
+    this.flags = places(flags, usedFlags);
     this.highestModSeq = Arrays.stream(modSeqs).max().orElse(0);
   }
 
@@ -36,7 +42,14 @@ final class Chunk {
   }
 
   int flags(int at) {
-    return flags[at];
+    return usedFlags[flags[at]];
+  }
+
+  /** Octets in memory, all that belongs to it. */
+  long weight() {
+    return OVERHEAD
+        + (long) Integer.BYTES * usedFlags.length
+        + (long) uids.length * (Integer.BYTES + Long.BYTES + Character.BYTES);
   }
 
   long first() {
@@ -73,7 +86,7 @@ final class Chunk {
       return -1;
     }
     for (int i = 0; i < flags.length; i++) {
-      if (!table.get(flags[i]).has(SystemFlag.SEEN)) {
+      if (!table.get(flags(i)).has(SystemFlag.SEEN)) {
         return i;
       }
     }
@@ -101,7 +114,7 @@ final class Chunk {
     }
   }
 
-  /** The numbers of the sets of flags that its messages have, each once. */
+  /** The numbers of the sets of flags that its messages have, each once, ascending. */
   int[] usedFlags() {
     return usedFlags;
   }
@@ -116,6 +129,15 @@ final class Chunk {
         last = number;
       }
     }
-    return runs.build().distinct().toArray();
+    return runs.build().sorted().distinct().toArray();
+  }
+
+  private static char[] places(int[] flags, int[] used) {
+    char[] places = new char[flags.length];
+    for (int i = 0; i < flags.length; i++) {
+      boolean same = i > 0 && flags[i] == flags[i - 1];
+      places[i] = same ? places[i - 1] : (char) Arrays.binarySearch(used, flags[i]);
+    }
+    return places;
   }
 }

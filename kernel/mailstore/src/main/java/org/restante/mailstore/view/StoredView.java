@@ -16,7 +16,7 @@ import org.restante.message.UidSet;
 
 /** The view in chunks. */
 public final class StoredView implements MailboxView {
-  private static final long CHUNK_OVERHEAD = 160;
+  private static final long OVERHEAD = 300;
   private static final long FLAGS_OVERHEAD = 200;
 
   private final Mailbox mailbox;
@@ -24,6 +24,7 @@ public final class StoredView implements MailboxView {
   private final int[] starts;
   private final long[] lasts;
   private final int exists;
+  private final long weight;
   private final FlagTable table;
   private final BitSet usedFlags = new BitSet();
   private volatile @Nullable List<String> keywords;
@@ -35,7 +36,9 @@ public final class StoredView implements MailboxView {
     this.starts = new int[chunks.length];
     this.lasts = new long[chunks.length];
     int size = 0;
+    long octets = 0;
     for (int i = 0; i < chunks.length; i++) {
+      octets += chunks[i].weight();
       starts[i] = size;
       lasts[i] = chunks[i].last();
       size += chunks[i].size();
@@ -44,6 +47,7 @@ public final class StoredView implements MailboxView {
       }
     }
     this.exists = size;
+    this.weight = octets;
   }
 
   /** This view after the changes of one commit. */
@@ -58,7 +62,7 @@ public final class StoredView implements MailboxView {
 
   /** Octets in memory, about; what is shared with other views counts in each. */
   public long weight() {
-    return 16L * exists + CHUNK_OVERHEAD * chunks.length + FLAGS_OVERHEAD * table.size();
+    return weight + OVERHEAD + FLAGS_OVERHEAD * table.size();
   }
 
   /**

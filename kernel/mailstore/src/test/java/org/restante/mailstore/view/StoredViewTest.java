@@ -2,6 +2,7 @@ package org.restante.mailstore.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.ViewDifference;
 import org.restante.mailstore.schema.HotRow;
 import org.restante.message.Flags;
-import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
 /** Views against a sorted map, and what they share. */
@@ -129,12 +129,54 @@ final class StoredViewTest {
   }
 
   @Test
-  void aMessageCostsSixteenOctets() {
+  void aMessageCostsSixteenOctetsAtMost() throws Exception {
     StoredView view = built(model);
     UidSet many = UidSet.range(1, 100_000);
-    List<Flags> flags = many.stream().mapToObj(uid -> Flags.of(SystemFlag.SEEN)).toList();
+    List<Flags> flags =
+        many.stream().mapToObj(uid -> new Flags((int) uid % 32, List.of())).toList();
     view = view.after(List.of(new ViewChange.Arrived(many, flags)), 2, MAILBOX);
-    assertThat(view.weight()).isLessThan(100_000 * 16 + 20_000);
+    assertThat(view.weight()).isBetween(arrays(view), 100_000 * 16L);
+    UidSet odd = UidSet.of(many.stream().filter(uid -> uid % 2 == 1).boxed().toList());
+    view = view.after(List.of(new ViewChange.Left(odd)), 3, MAILBOX);
+    assertThat(view.exists()).isEqualTo(50_000);
+    assertThat(view.weight()).isBetween(arrays(view), 50_000 * 16L);
+    for (long uid = 100_001; uid <= 110_000; uid++) {
+      UidSet one = UidSet.of(uid);
+      view = view.after(List.of(new ViewChange.Arrived(one, List.of(Flags.NONE))), uid, MAILBOX);
+    }
+    assertThat(view.weight()).isBetween(arrays(view), 60_000 * 16L);
+  }
+
+  @Test
+  void moreSetsOfFlagsThanTwoOctetsNumberAreTheSameToReaders() throws Exception {
+    StoredView view = built(model);
+    UidSet many = UidSet.range(1, 70_000);
+    List<Flags> flags = many.stream().mapToObj(uid -> new Flags(0, List.of("k" + uid))).toList();
+    view = view.after(List.of(new ViewChange.Arrived(many, flags)), 2, MAILBOX);
+    assertThat(view.flags(0)).isEqualTo(flags.getFirst());
+    assertThat(view.flags(66_000)).isEqualTo(flags.get(66_000));
+    assertThat(view.flags(69_999)).isEqualTo(flags.getLast());
+    assertThat(view.weight()).isGreaterThan(arrays(view));
+  }
+
+  /** Octets of all arrays that are in the chunks of a view, as they are. */
+  private static long arrays(StoredView view) throws Exception {
+    Field chunks = StoredView.class.getDeclaredField("chunks");
+    chunks.setAccessible(true);
+    long octets = 0;
+    for (Object chunk : (Object[]) chunks.get(view)) {
+      for (Field field : Chunk.class.getDeclaredFields()) {
+        field.setAccessible(true);
+        octets +=
+            switch (field.get(chunk)) {
+              case int[] ints -> 16 + 4L * ints.length;
+              case long[] longs -> 16 + 8L * longs.length;
+              case char[] chars -> 16 + 2L * chars.length;
+              case null, default -> field.getType() == long.class ? 8 : 4;
+            };
+      }
+    }
+    return octets;
   }
 
   @Test
