@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.core.meter.HandoverResult;
+import org.restante.core.meter.SessionFigures;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
@@ -22,6 +23,7 @@ final class Speaker {
   private final Conversation conversation;
   private @Nullable Host host;
   private @Nullable ProtocolSession session;
+  private @Nullable SessionFigures figures;
 
   Speaker(ClientConnection connection, Conversation conversation) {
     this.connection = connection;
@@ -42,7 +44,15 @@ final class Speaker {
     }
   }
 
+  /** The session that is called now has found out who its client is. */
+  void identified() {
+    if (host != null) {
+      host.identified(connection);
+    }
+  }
+
   private void perform(Turn turn) {
+    long start = System.nanoTime();
     try {
       switch (turn) {
         case Turn.Open(Host entered) -> open(entered);
@@ -64,11 +74,14 @@ final class Speaker {
           connection.id(),
           connection.listener().name(),
           e);
-      failed();
+      failed(start);
     }
   }
 
-  private void failed() {
+  private void failed(long start) {
+    if (figures != null) {
+      figures.escaped(System.nanoTime() - start);
+    }
     if (session == null) {
       conversation.close(CloseReason.ERROR);
     } else {
@@ -78,7 +91,7 @@ final class Speaker {
 
   private void open(Host entered) {
     host = entered;
-    connection.sessionBegins();
+    figures = connection.sessionBegins(entered);
     ProtocolSession begun = entered.plugin().open(connection);
     session = begun;
     begun.greet();
@@ -129,12 +142,18 @@ final class Speaker {
           connection.id(),
           connection.listener().name(),
           e.toString());
+      if (!(e instanceof UnreadableSession)) {
+        target.figures().command(0, true);
+      }
       conversation.moveEnded(relocation);
       sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
       return false;
     }
     leaveHost();
     host = target;
+    if (figures != null) {
+      figures.servedBy(target.figures());
+    }
     conversation.moveEnded(relocation);
     return true;
   }

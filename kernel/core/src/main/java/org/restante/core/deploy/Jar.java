@@ -57,6 +57,11 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     return new Jar(other, name, version, hash, kind, content);
   }
 
+  /** The same, to remember that it was there. */
+  Jar withoutContent() {
+    return new Jar(file, name, version, hash, kind, new byte[0]);
+  }
+
   /** The file's name in a location. */
   static String fileOf(String location) {
     return location.substring(Framework.LOCATION_PREFIX.length(), location.lastIndexOf('#'));
