@@ -28,7 +28,6 @@ public record DeployedBundle(
   /** One that serves nobody. */
   public static DeployedBundle unserved(
       String name, String version, String file, DeploymentState state, String detail) {
-    return new DeployedBundle(
-        name, version, -1, file, state, detail, 0, 0, RevisionFigures.NONE);
+    return new DeployedBundle(name, version, -1, file, state, detail, 0, 0, RevisionFigures.NONE);
   }
 }

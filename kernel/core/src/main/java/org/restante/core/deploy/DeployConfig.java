@@ -25,7 +25,9 @@ public @interface DeployConfig {
   @AttributeDefinition
   int healthcheckSeconds() default 15;
 
-  /** Seconds that a replaced revision is kept to go back to, and the new one watched; 0: neither. */
+  /**
+   * Seconds that a replaced revision is kept to go back to, and the new one watched; 0: neither.
+   */
   @AttributeDefinition
   int guardSeconds() default 60;
 

@@ -76,7 +76,6 @@ final class FolderWriter {
     Path target = folder.resolve(jar.file());
     Path draft = target.resolveSibling("." + target.getFileName() + ".new");
     Files.write(draft, jar.content());
-    Files.move(
-        draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -3,6 +3,7 @@ package org.restante.core.deploy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.restante.core.meter.CommandFigures.Reading;
 
@@ -20,17 +21,25 @@ final class Guard {
   private final Supplier<Reading> next;
   private final Reading oldBefore;
   private final Reading nextBefore;
-  private final long begun = System.nanoTime();
+  private final LongSupplier clock;
+  private final long begun;
   private Reading windowBegin;
-  private long windowStart = begun;
+  private long windowStart;
   private int slow;
   private Duration slowest = Duration.ZERO;
 
   /** The figures of both, which are read now and later. */
   Guard(GuardSettings settings, Supplier<Reading> old, Supplier<Reading> next) {
+    this(settings, old, next, System::nanoTime);
+  }
+
+  Guard(GuardSettings settings, Supplier<Reading> old, Supplier<Reading> next, LongSupplier clock) {
     this.settings = settings;
     this.old = old;
     this.next = next;
+    this.clock = clock;
+    begun = clock.getAsLong();
+    windowStart = begun;
     oldBefore = old.get();
     nextBefore = next.get();
     windowBegin = nextBefore;
@@ -44,7 +53,7 @@ final class Guard {
 
   /** How long it has been watching. */
   Duration age() {
-    return Duration.ofNanos(System.nanoTime() - begun);
+    return Duration.ofNanos(clock.getAsLong() - begun);
   }
 
   private Optional<String> errors(Reading since) {
@@ -66,21 +75,20 @@ final class Guard {
     Duration limit = limit();
     Reading window = now.since(windowBegin);
     boolean full =
-        System.nanoTime() - windowStart >= WINDOW.toNanos()
+        clock.getAsLong() - windowStart >= WINDOW.toNanos()
             && window.commands() >= settings.commands();
     if (limit.isZero() || !full) {
       return Optional.empty();
     }
     windowBegin = now;
-    windowStart = System.nanoTime();
+    windowStart = clock.getAsLong();
     slow = window.p99().compareTo(limit) > 0 ? slow + 1 : 0;
     slowest = slow > 0 ? window.p99() : Duration.ZERO;
     return slow < SLOW_WINDOWS
         ? Optional.empty()
         : Optional.of(
             "its p99 is %d ms, that of before %d ms; more than %d ms is past the guard"
-                .formatted(
-                    slowest.toMillis(), old.get().p99().toMillis(), limit.toMillis()));
+                .formatted(slowest.toMillis(), old.get().p99().toMillis(), limit.toMillis()));
   }
 
   /** Of the p99; zero where too little is known of the old one. A slow machine slows both. */

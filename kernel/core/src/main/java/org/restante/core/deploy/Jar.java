@@ -142,7 +142,8 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     try {
       return Version.parseVersion(manifest.getValue(Constants.BUNDLE_VERSION));
     } catch (IllegalArgumentException e) {
-      throw new DeploymentRefused(file + " has a malformed Bundle-Version: " + e.getMessage());
+      throw new DeploymentRefused(
+          file + " has a malformed Bundle-Version: " + e.getMessage() + "; write it as 1.2.3");
     }
   }
 

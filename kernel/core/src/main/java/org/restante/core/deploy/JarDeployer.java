@@ -112,8 +112,7 @@ public final class JarDeployer implements Deployer {
         });
     retryRefused();
     return shown(
-        slot,
-        rollout instanceof Rollout.Canary ? DeploymentState.CANARY : DeploymentState.ACTIVE);
+        slot, rollout instanceof Rollout.Canary ? DeploymentState.CANARY : DeploymentState.ACTIVE);
   }
 
   @Override

@@ -68,8 +68,7 @@ final class Replacement {
    *
    * @param goOn is asked now and then: false breaks it off
    */
-  void move(
-      Bundle old, Bundle next, Consumer<DeploymentProgress> progress, BooleanSupplier goOn) {
+  void move(Bundle old, Bundle next, Consumer<DeploymentProgress> progress, BooleanSupplier goOn) {
     for (Revision from : plugins.of(old.getBundleId())) {
       Optional<Revision> to = successor(from, next);
       if (to.isPresent()) {
@@ -167,7 +166,10 @@ final class Replacement {
       case Health.Good() -> {}
       case Health.Bad(String why) ->
           throw new DeploymentRefused(
-              bundle.getSymbolicName() + " refused to serve, its health check says: " + why);
+              bundle.getSymbolicName()
+                  + " refused to serve, its health check says: "
+                  + Diagnosis.oneLine(why)
+                  + "; see to that and deploy it again");
       case Health.Unknown() ->
           throw new DeploymentRefused(
               bundle.getSymbolicName()

@@ -338,8 +338,8 @@ final class Slot {
             + act
             + ": "
             + name
-            + " has neither a canary nor a revision on standby, which is kept for guardSeconds after"
-            + " an upgrade; to go back later, deploy the older jar");
+            + " has neither a canary nor a revision on standby, which is kept for guardSeconds"
+            + " after an upgrade; to go back later, deploy the older jar");
   }
 
   private static String because(String complaint) {
