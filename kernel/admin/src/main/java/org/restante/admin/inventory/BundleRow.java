@@ -1,5 +1,7 @@
 package org.restante.admin.inventory;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.restante.deploy.RevisionFigures;
 
@@ -29,7 +31,9 @@ public record BundleRow(
 
   /** The share for people: {@code 5 %}; empty where it serves no protocol. */
   public String shareText() {
-    return protocol.isEmpty() ? "" : String.format(Locale.ROOT, "%.4g %%", 100 * share);
+    return protocol.isEmpty()
+        ? ""
+        : new DecimalFormat("0.## %", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share);
   }
 
   /** The errors for people: {@code 0.3 %}; empty where it has done nothing. */

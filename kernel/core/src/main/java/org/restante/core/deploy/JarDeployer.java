@@ -127,7 +127,8 @@ public final class JarDeployer implements Deployer {
   public DeployedBundle rollback(String name, Consumer<DeploymentProgress> progress)
       throws DeploymentRefused {
     Slot slot = slot(symbolicName(name));
-    slot.exclusively(() -> slot.rollback("was rolled back by command", progress));
+    slot.exclusively(
+        () -> slot.rollback("was rolled back by command; upgrade to it to try it again", progress));
     return shown(slot, DeploymentState.ACTIVE);
   }
 

@@ -1,5 +1,7 @@
 package org.restante.core.deploy;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,10 +123,14 @@ final class Lineup {
     return new RevisionFigures(reading.commands(), reading.faults(), p99);
   }
 
+  private static String percent(double share) {
+    return new DecimalFormat("0.## %", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share);
+  }
+
   private static String describe(Rollout.Canary audience) {
     List<String> parts = new ArrayList<>();
     if (audience.share() > 0) {
-      parts.add(String.format(Locale.ROOT, "%.4g %% of the accounts", 100 * audience.share()));
+      parts.add(percent(audience.share()) + " of the accounts");
     }
     if (!audience.accounts().isEmpty()) {
       parts.add(audience.accounts().size() + " accounts by name");

@@ -96,7 +96,11 @@ final class Slot {
     if (candidate != null && candidate.serving().isOf(jar.hash())) {
       takeOver(promoted(candidate), progress);
     } else if (kept != null && serving != null && kept.isOf(jar.hash())) {
-      goBack(serving, kept, kept.version() + " was deployed again", progress);
+      goBack(
+          serving,
+          kept,
+          "was replaced by " + kept.version() + ", which was deployed again",
+          progress);
     } else {
       withdraw(progress);
       takeOver(arrivals.accepted(jar, new Rollout.Everyone(), progress), progress);

@@ -1,5 +1,7 @@
 package org.restante.launcher.command;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,7 +45,7 @@ final class Bundles implements Callable<Integer> {
 
   private static @Nullable String share(Map<String, Object> bundle) {
     return bundle.get("share") instanceof Number share
-        ? String.format(Locale.ROOT, "%.4g %%", 100 * share.doubleValue())
+        ? new DecimalFormat("0.## %", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share)
         : null;
   }
 
