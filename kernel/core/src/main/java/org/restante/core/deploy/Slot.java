@@ -3,7 +3,6 @@ package org.restante.core.deploy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +26,25 @@ final class Slot {
   private final String name;
   private final Replacement replacement;
   private final FolderWriter folder;
-  private final KernelMeters meters;
   private final Lineup lineup;
   private final Arrivals arrivals;
+  private final Succession succession;
   private final ReentrantLock lock = new ReentrantLock();
 
   Slot(String name, Replacement replacement, FolderWriter folder, KernelMeters meters) {
     this.name = name;
     this.replacement = replacement;
     this.folder = folder;
-    this.meters = meters;
     lineup = new Lineup(name, replacement);
     arrivals = new Arrivals(name, lineup, replacement, meters);
+    succession =
+        new Succession(
+            name,
+            lineup,
+            replacement,
+            folder,
+            meters,
+            (guard, limit) -> Watch.begin(name, guard, limit, this::complained, this::guardOver));
   }
 
   /** One deployment at a time. */
@@ -94,16 +100,18 @@ final class Slot {
       return;
     }
     if (candidate != null && candidate.serving().isOf(jar.hash())) {
-      takeOver(promoted(candidate), progress);
+      succession.takeOver(succession.promoted(candidate), progress);
     } else if (kept != null && serving != null && kept.isOf(jar.hash())) {
-      goBack(
+      succession.goBack(
           serving,
           kept,
           "was replaced by " + kept.version() + ", which was deployed again",
           progress);
     } else {
-      withdraw(progress);
-      takeOver(arrivals.accepted(jar, new Rollout.Everyone(), progress), progress);
+      succession.withdraw(progress);
+      Serving next = arrivals.accepted(jar, new Rollout.Everyone(), progress);
+      arrivals.dropLeftOver();
+      succession.takeOver(next, progress);
     }
     progress.accept(new DeploymentProgress(name, "serves"));
   }
@@ -121,14 +129,14 @@ final class Slot {
     if (lineup.isCurrent(jar.hash())) {
       throw new DeploymentRefused(jar.file() + " is what serves already: build another revision");
     }
-    withdraw(progress);
+    succession.withdraw(progress);
     Serving next = arrivals.accepted(jar, audience, progress);
     lineup.canary = new Lineup.Candidate(next, audience);
     lineup.refused = null;
     LOG.info("{} {} is a canary beside {}", name, next, old);
     Guard guard = replacement.guard(old.bundle(), next.bundle());
     replacement.tryOut(next.bundle(), old.bundle());
-    watch(guard, Duration.ZERO);
+    succession.watch(guard, Duration.ZERO);
     progress.accept(new DeploymentProgress(name, "serves its share"));
   }
 
@@ -136,13 +144,13 @@ final class Slot {
   void promote(Consumer<DeploymentProgress> progress) throws DeploymentRefused {
     Lineup.Candidate candidate = lineup.canary;
     if (candidate != null) {
-      Serving next = promoted(candidate);
-      takeOver(next, progress);
+      Serving next = succession.promoted(candidate);
+      succession.takeOver(next, progress);
       if (next.jar() != null) {
         folder.store(next.jar());
       }
     } else if (lineup.standby != null) {
-      dropStandby(progress);
+      succession.dropStandby(progress);
     } else {
       throw nothingTo("promote");
     }
@@ -155,19 +163,24 @@ final class Slot {
     Serving serving = lineup.current;
     Serving kept = lineup.standby;
     if (candidate != null) {
-      endCanary(candidate, progress);
-      takenBack(candidate.serving(), serving, reason);
+      succession.endCanary(candidate, progress);
+      succession.takenBack(candidate.serving(), serving, reason);
     } else if (kept != null && serving != null) {
-      goBack(serving, kept, reason, progress);
+      succession.goBack(serving, kept, reason, progress);
     } else {
       throw nothingTo("go back to");
     }
     progress.accept(new DeploymentProgress(name, "is rolled back"));
   }
 
+  /** Nobody is watched any more; the bundles stay as they are. */
+  void endWatch() {
+    succession.endWatch();
+  }
+
   /** Takes what there is out of service. */
   void clear() {
-    endWatch();
+    succession.endWatch();
     Lineup.Candidate candidate = lineup.canary;
     Serving kept = lineup.standby;
     Serving old = lineup.current;
@@ -189,134 +202,13 @@ final class Slot {
     lineup.draining = null;
   }
 
-  /** Nobody is watched any more; the bundles stay as they are. */
-  void endWatch() {
-    Watch watching = lineup.watch;
-    lineup.watch = null;
-    if (watching != null) {
-      watching.end();
-    }
-  }
-
-  private Serving promoted(Lineup.Candidate candidate) {
-    endWatch();
-    lineup.canary = null;
-    replacement.open(candidate.serving().bundle());
-    return candidate.serving();
-  }
-
-  /** A new revision gets everyone; the old one is kept for a time, or goes. */
-  private void takeOver(Serving next, Consumer<DeploymentProgress> progress)
-      throws DeploymentRefused {
-    Serving old = lineup.current;
-    lineup.draining = old;
-    lineup.current = next;
-    lineup.refused = null;
-    LOG.info("{} {} serves", name, next);
-    arrivals.dropLeftOver();
-    if (old == null) {
-      return;
-    }
-    Guard guard = replacement.guard(old.bundle(), next.bundle());
-    Optional<String> complaint = moved(old, next, guard, progress);
-    lineup.draining = null;
-    if (complaint.isPresent()) {
-      goBack(next, old, because(complaint.get()), progress);
-      throw new DeploymentRefused(name + " " + next.version() + " " + because(complaint.get()));
-    }
-    if (replacement.keepsStandby(old.bundle())) {
-      lineup.standby = old;
-      watch(guard, guard.age().plus(replacement.guarded()));
-    } else {
-      replacement.remove(old.bundle());
-      LOG.info("{} {} is gone", name, old);
-    }
-  }
-
-  /** Moves the sessions, unless the guard complains. */
-  private Optional<String> moved(
-      Serving old, Serving next, Guard guard, Consumer<DeploymentProgress> progress) {
-    AtomicReference<Optional<String>> complaint = new AtomicReference<>(Optional.empty());
-    boolean guarded = replacement.keepsStandby(old.bundle());
-    replacement.move(
-        old.bundle(),
-        next.bundle(),
-        progress,
-        () -> {
-          if (guarded) {
-            complaint.set(guard.complaint());
-          }
-          return complaint.get().isEmpty();
-        });
-    return complaint.get();
-  }
-
-  /** The new revision's sessions return to the old one, and it goes. */
-  private void goBack(
-      Serving bad, Serving good, String reason, Consumer<DeploymentProgress> progress) {
-    endWatch();
-    lineup.standby = null;
-    lineup.current = good;
-    lineup.draining = bad;
-    replacement.replace(bad.bundle(), good.bundle(), progress);
-    lineup.draining = null;
-    takenBack(bad, good, reason);
-  }
-
-  private void takenBack(Serving bad, @Nullable Serving good, String reason) {
-    Jar jar = bad.jar();
-    if (jar != null) {
-      lineup.refused = RefusedJar.takenBack(jar, reason);
-      folder.takeBack(jar, good == null ? null : good.jar());
-    }
-    meters.bundleRollback();
-    LOG.error("{} {} is rolled back{}: {}", name, bad, lineup.servesOn(), reason);
-  }
-
-  /** A canary and a standby make room for what comes next. */
-  private void withdraw(Consumer<DeploymentProgress> progress) {
-    Lineup.Candidate candidate = lineup.canary;
-    if (candidate != null) {
-      endCanary(candidate, progress);
-      LOG.info("{} {} was a canary, and makes room for another", name, candidate.serving());
-    }
-    dropStandby(progress);
-  }
-
-  private void endCanary(Lineup.Candidate candidate, Consumer<DeploymentProgress> progress) {
-    endWatch();
-    Serving serving = lineup.current;
-    Bundle bundle = candidate.serving().bundle();
-    replacement.endTrial(bundle);
-    lineup.draining = candidate.serving();
-    lineup.canary = null;
-    if (serving != null) {
-      replacement.replace(bundle, serving.bundle(), progress);
-    }
-    lineup.draining = null;
-  }
-
-  private void dropStandby(Consumer<DeploymentProgress> progress) {
-    Serving kept = lineup.standby;
-    Serving serving = lineup.current;
-    if (kept != null && serving != null) {
-      endWatch();
-      lineup.standby = null;
-      replacement.replace(kept.bundle(), serving.bundle(), progress);
-      LOG.info("{} {} is gone", name, kept);
-    }
-  }
-
-  private void watch(Guard guard, Duration limit) {
-    lineup.watch = Watch.begin(name, guard, limit, this::complained, this::guardOver);
-  }
-
   private void complained(Watch watch, String complaint) {
-    whileWatched(watch, () -> rollback(because(complaint), progress -> LOG.info("{}", progress)));
+    whileWatched(
+        watch, () -> rollback(Succession.because(complaint), progress -> LOG.info("{}", progress)));
   }
 
   private void guardOver(Watch watch) {
-    whileWatched(watch, () -> dropStandby(progress -> {}));
+    whileWatched(watch, () -> succession.dropStandby(progress -> {}));
   }
 
   /** Unless something else was done meanwhile. */
@@ -344,12 +236,6 @@ final class Slot {
             + name
             + " has neither a canary nor a revision on standby, which is kept for guardSeconds"
             + " after an upgrade; to go back later, deploy the older jar");
-  }
-
-  private static String because(String complaint) {
-    return "was rolled back: "
-        + complaint
-        + "; mend what the log says of it and deploy the new build";
   }
 
   /** What is done in a slot. */
