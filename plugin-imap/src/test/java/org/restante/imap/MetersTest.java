@@ -97,9 +97,10 @@ class MetersTest {
         new ImapPlugin(
             world.store(), broken, new PlainSasl(broken), registry(), ImapSettings.defaults());
     try (MemoryConnection connection = MemoryConnection.to(plugin).connect()) {
-      connection.client().sendLine("a XYZZY\r\nb SELECT INBOX\r\nc LOGIN user1 pass");
+      connection.client().sendLine("a XYZZY\r\nb SELECT INBOX");
       connection.client().expectLinesUntil("b BAD");
       assertThat(connection.meter().faults()).isZero();
+      connection.client().sendLine("c LOGIN user1 pass");
       connection.client().expectLinesUntil("c NO [SERVERBUG]");
       assertThat(connection.meter().faults()).isEqualTo(1);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class RolloutTest extends DeployerFixture {
       Files.move(
           folder.resolve(".draft"),
           folder.resolve("one.jar"),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          StandardCopyOption.ATOMIC_MOVE);
       eventually(() -> client.ask("COUNT").startsWith("1.0.0 "));
       eventually(() -> bundles().size() == 1);
     }
