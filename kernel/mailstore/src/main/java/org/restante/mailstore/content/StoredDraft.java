@@ -7,11 +7,13 @@ import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
+import org.restante.keyvalue.StorageFull;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.message.MessageDraft;
 import org.restante.mime.MimeIndexCodec;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
 
 /**
@@ -102,6 +104,8 @@ public final class StoredDraft implements MessageDraft {
       if (kept == null) {
         throw lost(e);
       }
+    } catch (StorageFull e) {
+      throw new DiskFull(String.valueOf(e.getMessage()), e);
     } catch (EngineException e) {
       throw new StoreUnavailable("the content can't be stored: " + e.getMessage(), e);
     }
