@@ -230,7 +230,7 @@ ssize_t writev(int fd, const struct iovec *pieces, int count) {
 
 ssize_t copy_file_range(int from, off_t *from_at, int to, off_t *to_at, size_t length, unsigned flags) {
   if (is_watched(to)) {
-    errno = EOPNOTSUPP; /* who asks has another way, that we count */
+    errno = ENOSYS; /* who asks has another way, that we count */
     return -1;
   }
   return real_copy(from, from_at, to, to_at, length, flags);

@@ -20,7 +20,12 @@ public final class Refusals {
 
   private Refusals() {}
 
-  /** The reply to a refusal: the one place where they are mapped. */
+  /**
+   * The reply to a refusal: the one place where they are mapped.
+   *
+   * @rfc 5321 4.2.3
+   * @rfc 3463 3.4
+   */
   public static Reply reply(MailRefusal refusal) {
     return switch (refusal) {
       case NoSuchAccount gone -> Reply.of(550, "5.1.1", "no such mailbox");

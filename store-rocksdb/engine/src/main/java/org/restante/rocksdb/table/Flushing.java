@@ -25,6 +25,8 @@ final class Flushing implements AutoCloseable {
   private static final int MOST_LOOKS = 6_000;
   private static final byte[] NO_ROW = {0};
   private static final int USUAL_MEMTABLES = 2;
+  private static final int USUAL_SLOW = 20;
+  private static final int USUAL_STOP = 36;
   private static final int MANY = 1 << 20;
 
   private final RocksDB db;
@@ -119,32 +121,32 @@ final class Flushing implements AutoCloseable {
   /** Lets writers out that RocksDB holds until tables are written, which may take for ever. */
   void loosen() {
     if (!loose && number(marked, "rocksdb.is-write-stopped") > 0) {
-      loose = limit(MANY, MANY, MANY);
+      limit(MANY, MANY, MANY);
+      loose = true;
     }
   }
 
   /** The usual limits. */
   void tighten() {
     if (loose) {
-      loose = !limit(USUAL_MEMTABLES, 20, 36);
+      limit(USUAL_MEMTABLES, USUAL_SLOW, USUAL_STOP);
+      loose = false;
     }
   }
 
-  private boolean limit(int memtables, int slow, int stop) {
+  private void limit(int memtables, int slow, int stop) {
     MutableColumnFamilyOptions limits =
         MutableColumnFamilyOptions.builder()
             .setMaxWriteBufferNumber(memtables)
             .setLevel0SlowdownWritesTrigger(slow)
             .setLevel0StopWritesTrigger(stop)
             .build();
-    try {
-      for (ColumnFamilyHandle family : families) {
+    for (ColumnFamilyHandle family : families) {
+      try {
         db.setOptions(family, limits);
+      } catch (RocksDBException e) { // they hold, but there was no room to write that down
+        log.debug("The limits of a table are not written down", e);
       }
-      return true;
-    } catch (RocksDBException e) {
-      log.debug("The limits stay as they are", e);
-      return false;
     }
   }
 
