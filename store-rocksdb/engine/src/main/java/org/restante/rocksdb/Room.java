@@ -24,6 +24,7 @@ final class Room {
   private final AtomicLong left = new AtomicLong();
   private final AtomicBoolean refusing = new AtomicBoolean();
   private volatile long looked = System.nanoTime();
+  private volatile long wanted;
 
   Room(Database database, long reserve) {
     this.database = database;
@@ -38,9 +39,9 @@ final class Room {
     }
   }
 
-  /** Whether the last content found no room, and the next one would not either. */
+  /** Whether the last content found no room, and would not now. */
   boolean isRefusing() {
-    return refusing.get() && lacks(database.footprint().free() - reserve, 0);
+    return refusing.get() && lacks(database.footprint().free() - reserve, wanted);
   }
 
   private boolean lacks(long free, long octets) {
@@ -52,6 +53,7 @@ final class Room {
     looked = System.nanoTime();
     left.set(free / WRITTEN_TIMES - octets);
     if (lacks(free, octets)) {
+      wanted = octets;
       refuse(free + reserve);
     } else if (refusing.compareAndSet(true, false)) {
       log.info("There is room again: letters are taken");
