@@ -21,8 +21,7 @@ public final class Migration {
   private static final Logger log = LoggerFactory.getLogger(Migration.class);
 
   // in the order in which they run; those of one format side by side
-  private static final List<Step> STEPS =
-      List.of(new OwnLimits(), new MirrorRows(), new TellingLinks());
+  private static final List<Step> STEPS = List.of(new OwnLimits(), new TellingLinks());
 
   private static final int TELL_EVERY = 100;
 
@@ -114,7 +113,7 @@ public final class Migration {
     try (Batch batch = system.batch()) {
       batch
           .deleteRange(KeyRange.prefix(Schema.migrationKey()))
-          .putMirrored(Schema.systemKey(), Codec.write(new SystemRow(format, row.nextAccountId())));
+          .put(Schema.systemKey(), Codec.write(new SystemRow(format, row.nextAccountId())));
       commit(batch, Durability.SYNC);
     }
   }

@@ -46,7 +46,7 @@ final class OwnLimits implements Step {
             old.getLong(OCTETS_AT) != QuotaLimits.UNLIMITED
                 || old.getLong(MESSAGES_AT) != QuotaLimits.UNLIMITED;
         value[0] |= (byte) (limited ? OWN_LIMITS : 0);
-        batch.putMirrored(row.octetsOfKey(), value);
+        batch.put(row.octetsOfKey(), value);
       }
       batch.commit(Durability.BUFFERED);
     }
