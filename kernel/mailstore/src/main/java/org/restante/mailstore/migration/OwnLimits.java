@@ -27,6 +27,11 @@ final class OwnLimits implements Step {
   }
 
   @Override
+  public int number() {
+    return 0;
+  }
+
+  @Override
   public String what() {
     return "tells accounts with limits of their own from the others";
   }
