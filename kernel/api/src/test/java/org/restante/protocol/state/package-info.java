@@ -1,0 +1,4 @@
+@NullMarked
+package org.restante.protocol.state;
+
+import org.jspecify.annotations.NullMarked;
