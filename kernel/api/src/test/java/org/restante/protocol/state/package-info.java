@@ -1,4 +1,0 @@
-@NullMarked
-package org.restante.protocol.state;
-
-import org.jspecify.annotations.NullMarked;
