@@ -3,6 +3,7 @@ package org.restante.bench.swap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A mailbox as its one writer has made it, and the sessions that must be told. */
 final class Mailbox {
@@ -45,8 +46,9 @@ final class Mailbox {
 
   /** Waits until every session knows of all changes, the last of which was asked for then. */
   void settle(List<Integer> truth, long asked) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     for (View view : views) {
-      long told = view.awaitEqual(truth, PATIENCE_SECONDS);
+      long told = view.awaitEqual(truth, deadline);
       if (told < 0) {
         journal.fault(Fault.MISSED, view + " instead of " + truth);
         view.is(truth);

@@ -2,7 +2,6 @@ package org.restante.bench.swap;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -58,12 +57,13 @@ final class View {
   /**
    * Waits until it is as it should be.
    *
+   * @param deadline as {@link System#nanoTime()} tells it
    * @return when the last line came that made it so; -1 where that was not in time
    */
-  long awaitEqual(List<Integer> truth, long seconds) throws InterruptedException {
-    long left = TimeUnit.SECONDS.toNanos(seconds);
+  long awaitEqual(List<Integer> truth, long deadline) throws InterruptedException {
     lock.lock();
     try {
+      long left = deadline - System.nanoTime();
       while (!flags.equals(truth) && left > 0) {
         left = changed.awaitNanos(left);
       }

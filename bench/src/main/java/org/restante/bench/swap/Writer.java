@@ -48,10 +48,15 @@ final class Writer {
   void work(int step) throws IOException, InterruptedException {
     Pace pace = new Pace((double) options.rate() / options.active(), Math.random());
     int next = step;
+    int firstRound = (step + ROUND - 1) / ROUND * ROUND; // writers change at different times
     // a round that was begun is brought to its end
     while (!journal.ending() || next % ROUND != 0) {
       long due = pace.await();
-      step(next % ROUND, next / ROUND);
+      if (next < firstRound) {
+        look(next % ROUND, 0);
+      } else {
+        step(next % ROUND, next / ROUND);
+      }
       journal.took(Kind.COMMAND, due);
       next++;
     }

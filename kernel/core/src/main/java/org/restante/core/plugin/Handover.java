@@ -37,6 +37,13 @@ public final class Handover {
   /** Asks all sessions to move at their next command boundary; those who come later too. */
   void begin() {
     from.leaveBy(this);
+    if (from.sessions() > 0) {
+      sayVersions();
+    }
+    from.connections().forEach(this::send);
+  }
+
+  private void sayVersions() {
     StateVersions old = from.plugin().states();
     StateVersions next = to.plugin().states();
     OptionalInt shared = old.newestShared(next);
@@ -51,7 +58,6 @@ public final class Handover {
           to,
           next);
     }
-    from.connections().forEach(this::send);
   }
 
   /**
