@@ -3,6 +3,7 @@ package org.restante.core.connection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.restante.core.meter.HandoverResult;
 import org.restante.core.meter.SessionFigures;
@@ -111,31 +112,48 @@ final class Speaker {
       conversation.moveEnded(relocation);
       return;
     }
-    boolean entered = false;
+    HandoverResult result = HandoverResult.DROPPED;
     try {
-      Optional<SuspendedSession> state = current().suspend();
-      entered = state.isPresent() && resumed(relocation, state.get());
-      relocation.outcome().accept(result(entered, state.isPresent()));
+      result = moved(relocation);
     } finally {
-      if (!entered) {
+      relocation.outcome().accept(result); // before anybody can see that the session has left
+      if (result == HandoverResult.MOVED) {
+        leaveHost();
+        host = target;
+        if (figures != null) {
+          figures.servedBy(target.figures());
+        }
+      } else {
         target.left(connection);
       }
     }
   }
 
-  private static HandoverResult result(boolean entered, boolean suspended) {
-    if (entered) {
-      return HandoverResult.MOVED;
+  private HandoverResult moved(Relocation relocation) {
+    OptionalInt version = sharedVersion(relocation.target());
+    if (version.isEmpty()) {
+      conversation.moveEnded(relocation);
+      conversation.farewell(CloseReason.BUNDLE_STOP);
+      return HandoverResult.DROPPED;
     }
-    return suspended ? HandoverResult.DROPPED : HandoverResult.DEFERRED;
+    Optional<SuspendedSession> state = current().suspend(version.getAsInt());
+    if (state.isEmpty()) {
+      return HandoverResult.DEFERRED;
+    }
+    return resumed(relocation, state.get()) ? HandoverResult.MOVED : HandoverResult.DROPPED;
+  }
+
+  private OptionalInt sharedVersion(Host target) {
+    return host == null
+        ? OptionalInt.empty()
+        : host.plugin().states().newestShared(target.plugin().states());
   }
 
   private boolean resumed(Relocation relocation, SuspendedSession state) {
-    Host target = relocation.target();
     session = null; // no call follows a suspension
     connection.wakeAfter(Duration.ZERO);
     try {
-      session = target.plugin().resume(connection, state);
+      session = relocation.target().plugin().resume(connection, state);
     } catch (UnreadableSession | RuntimeException | LinkageError e) {
       LOG.warn(
           "connection {} ({}): the next revision can't go on: {}",
@@ -143,16 +161,11 @@ final class Speaker {
           connection.listener().name(),
           e.toString());
       if (!(e instanceof UnreadableSession)) {
-        target.figures().command(0, true);
+        relocation.target().figures().command(0, true);
       }
       conversation.moveEnded(relocation);
       sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
       return false;
-    }
-    leaveHost();
-    host = target;
-    if (figures != null) {
-      figures.servedBy(target.figures());
     }
     conversation.moveEnded(relocation);
     return true;

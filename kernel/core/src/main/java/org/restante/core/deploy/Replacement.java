@@ -80,6 +80,16 @@ final class Replacement {
     }
   }
 
+  /** Whether the states of sessions have a version that both know. */
+  boolean sessionsCanMove(Bundle old, Bundle next) {
+    return plugins.of(old.getBundleId()).stream()
+        .allMatch(
+            from ->
+                successor(from, next)
+                    .map(to -> from.plugin().states().newestShared(to.plugin().states()).isPresent())
+                    .orElse(true));
+  }
+
   /** Sessions that belong to the audience of a bundle move to it from the other. */
   void tryOut(Bundle next, Bundle old) {
     plugins.tryOut(next.getBundleId(), old.getBundleId());

@@ -131,6 +131,7 @@ final class Slot {
     }
     succession.withdraw(progress);
     Serving next = arrivals.accepted(jar, audience, progress);
+    expectWayBack(old, next);
     lineup.canary = new Lineup.Candidate(next, audience);
     lineup.refused = null;
     LOG.info("{} {} is a canary beside {}", name, next, old);
@@ -138,6 +139,20 @@ final class Slot {
     replacement.tryOut(next.bundle(), old.bundle());
     succession.watch(guard, Duration.ZERO);
     progress.accept(new DeploymentProgress(name, "serves its share"));
+  }
+
+  /** Sessions go to a canary at their login: where none can, each login would end. */
+  private void expectWayBack(Serving old, Serving next) throws DeploymentRefused {
+    if (!replacement.sessionsCanMove(old.bundle(), next.bundle())) {
+      replacement.remove(next.bundle());
+      throw new DeploymentRefused(
+          name
+              + " "
+              + next.version()
+              + " can't be a canary: it reads no version of a session's state that "
+              + old.version()
+              + " writes; go by a revision that has both, or deploy it for everyone");
+    }
   }
 
   /** Everyone moves to the canary; without one the standby goes. */

@@ -1,15 +1,20 @@
 package org.restante.core.plugin;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.restante.core.connection.ClientConnection;
 import org.restante.core.meter.HandoverResult;
 import org.restante.core.meter.ProtocolMeters;
 import org.restante.protocol.CloseReason;
+import org.restante.protocol.state.StateVersions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sessions of one revision on their way to another. */
 public final class Handover {
+  private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
   private static final Duration REPORT_PERIOD = Duration.ofMillis(200);
   private static final Duration FAREWELL_TIME = Duration.ofSeconds(3);
 
@@ -26,7 +31,27 @@ public final class Handover {
   /** Asks all sessions to move at their next command boundary; those who come later too. */
   void begin() {
     from.leaveBy(this);
+    if (from.sessions() > 0) {
+      sayVersions();
+    }
     from.connections().forEach(this::send);
+  }
+
+  private void sayVersions() {
+    StateVersions old = from.plugin().states();
+    StateVersions next = to.plugin().states();
+    OptionalInt shared = old.newestShared(next);
+    if (shared.isPresent()) {
+      LOG.info("{} to {}: states of version {}", from, to, shared.getAsInt());
+    } else {
+      LOG.warn(
+          "{} has states of version {}, {} of {}: no session can move, all end; go by a revision"
+              + " that has both",
+          from,
+          old,
+          to,
+          next);
+    }
   }
 
   /**

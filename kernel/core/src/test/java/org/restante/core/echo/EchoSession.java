@@ -21,21 +21,14 @@ final class EchoSession implements ProtocolSession {
   private final Connection connection;
   private final Queue<String> events;
   private final String revision;
-  private final int stateVersion;
   private byte commands;
   private boolean movable = true;
   private boolean loud;
 
-  EchoSession(
-      Connection connection,
-      Queue<String> events,
-      String revision,
-      int stateVersion,
-      int commands) {
+  EchoSession(Connection connection, Queue<String> events, String revision, int commands) {
     this.connection = connection;
     this.events = events;
     this.revision = revision;
-    this.stateVersion = stateVersion;
     this.commands = (byte) commands;
   }
 
@@ -137,11 +130,10 @@ final class EchoSession implements ProtocolSession {
   }
 
   @Override
-  public Optional<SuspendedSession> suspend() {
+  public Optional<SuspendedSession> suspend(int version) {
     events.add("suspend");
     return movable
-        ? Optional.of(
-            new SuspendedSession(EchoPlugin.PROTOCOL, stateVersion, new byte[] {commands}))
+        ? Optional.of(new SuspendedSession(EchoPlugin.PROTOCOL, version, new byte[] {commands}))
         : Optional.empty();
   }
 
