@@ -86,7 +86,8 @@ final class Replacement {
         .allMatch(
             from ->
                 successor(from, next)
-                    .map(to -> from.plugin().states().newestShared(to.plugin().states()).isPresent())
+                    .map(
+                        to -> from.plugin().states().newestShared(to.plugin().states()).isPresent())
                     .orElse(true));
   }
 

@@ -99,9 +99,7 @@ final class RolloutTest extends DeployerFixture {
       eventually(() -> shows(DeploymentState.STANDBY));
       Files.copy(one, folder.resolve(".draft"));
       Files.move(
-          folder.resolve(".draft"),
-          folder.resolve("one.jar"),
-          StandardCopyOption.ATOMIC_MOVE);
+          folder.resolve(".draft"), folder.resolve("one.jar"), StandardCopyOption.ATOMIC_MOVE);
       eventually(() -> client.ask("COUNT").startsWith("1.0.0 "));
       eventually(() -> bundles().size() == 1);
     }
@@ -201,6 +199,19 @@ final class RolloutTest extends DeployerFixture {
     assertThatThrownBy(() -> deployer.deploy(two, HALF, progress -> {}))
         .isInstanceOf(DeploymentRefused.class)
         .hasMessageContaining("deploy it for everyone");
+  }
+
+  @Test
+  void refusesACanaryThatNoSessionCanMoveTo() throws Exception {
+    Path other = EchoJar.write(home.resolve("other.jar"), "2.0.0", Map.of("Echo-States", "2"));
+    try (LineClient client = entered(member(true))) {
+      assertThatThrownBy(() -> deployer.deploy(other, HALF, progress -> {}))
+          .isInstanceOf(DeploymentRefused.class)
+          .hasMessageContaining("reads no version of a session's state that 1.0.0 writes")
+          .hasMessageContaining("go by a revision that has both");
+      assertThat(client.ask("COUNT")).startsWith("1.0.0 ");
+      assertThat(bundles()).hasSize(1);
+    }
   }
 
   private boolean shows(DeploymentState state) {
