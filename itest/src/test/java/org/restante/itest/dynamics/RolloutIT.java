@@ -147,8 +147,8 @@ public class RolloutIT {
   }
 
   private boolean isFaulty() {
-    return server.listed(IMAP, DeploymentState.ACTIVE).stream()
-        .noneMatch(bundle -> bundle.version().equals(before));
+    return server.listed(IMAP, DeploymentState.REFUSED).stream()
+        .noneMatch(bundle -> bundle.version().equals("3.3.0"));
   }
 
   private DeployedBundle one(DeploymentState state) {

@@ -121,12 +121,12 @@ final class Succession {
 
   /** It is refused from now on, in the folder too. */
   void takenBack(Serving bad, @Nullable Serving good, String reason) {
+    meters.bundleRollback();
     Jar jar = bad.jar();
     if (jar != null) {
-      lineup.refused = RefusedJar.takenBack(jar, reason);
       folder.takeBack(jar, good == null ? null : good.jar());
+      lineup.refused = RefusedJar.takenBack(jar, reason); // the last thing to be seen
     }
-    meters.bundleRollback();
     LOG.error("{} {} is rolled back{}: {}", name, bad, lineup.servesOn(), reason);
   }
 

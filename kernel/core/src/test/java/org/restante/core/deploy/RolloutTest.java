@@ -117,8 +117,8 @@ final class RolloutTest extends DeployerFixture {
       for (int i = 0; i < 20; i++) {
         assertThat(client.ask("FAULT")).isEqualTo("our fault");
       }
-      eventually(() -> row(DeploymentState.ACTIVE).version().equals("1.0.0"));
-      eventually(() -> bundles().size() == 1);
+      eventually(() -> shows(DeploymentState.REFUSED));
+      assertThat(bundles()).hasSize(1);
       assertThat(client.ask("COUNT")).startsWith("1.0.0 ");
       assertThat(row(DeploymentState.REFUSED).detail())
           .contains("failed by its own fault")
@@ -186,8 +186,9 @@ final class RolloutTest extends DeployerFixture {
       for (int i = 0; i < 10; i++) {
         inside.ask("FAULT");
       }
-      eventually(() -> inside.ask("COUNT").startsWith("1.0.0 "));
-      eventually(() -> bundles().size() == 1);
+      eventually(() -> shows(DeploymentState.REFUSED));
+      assertThat(inside.ask("COUNT")).startsWith("1.0.0 ");
+      assertThat(bundles()).hasSize(1);
       assertThat(row(DeploymentState.REFUSED).version()).isEqualTo("2.0.0");
       assertThat(row(DeploymentState.ACTIVE).share()).isEqualTo(1);
     }
