@@ -120,9 +120,6 @@ final class Speaker {
       if (result == HandoverResult.MOVED) {
         leaveHost();
         host = target;
-        if (figures != null) {
-          figures.servedBy(target.figures());
-        }
       } else {
         target.left(connection);
       }
@@ -150,10 +147,11 @@ final class Speaker {
   }
 
   private boolean resumed(Relocation relocation, SuspendedSession state) {
+    Host target = relocation.target();
     session = null; // no call follows a suspension
     connection.wakeAfter(Duration.ZERO);
     try {
-      session = relocation.target().plugin().resume(connection, state);
+      session = target.plugin().resume(connection, state);
     } catch (UnreadableSession | RuntimeException | LinkageError e) {
       LOG.warn(
           "connection {} ({}): the next revision can't go on: {}",
@@ -161,11 +159,14 @@ final class Speaker {
           connection.listener().name(),
           e.toString());
       if (!(e instanceof UnreadableSession)) {
-        relocation.target().figures().command(0, true);
+        target.figures().command(0, true);
       }
       conversation.moveEnded(relocation);
       sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
       return false;
+    }
+    if (figures != null) {
+      figures.servedBy(target.figures());
     }
     conversation.moveEnded(relocation);
     return true;
