@@ -55,7 +55,7 @@ abstract class DeployerFixture {
                     Constants.FRAMEWORK_BSNVERSION,
                     Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
                     Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                    "org.restante.protocol,org.restante.account",
+                    "org.restante.protocol,org.restante.protocol.state,org.restante.account",
                     "felix.log.level",
                     "0",
                     "restante.home",
