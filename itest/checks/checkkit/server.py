@@ -60,6 +60,7 @@ class Server:
         self.backlog = None  # sockets that outlive the process, where a check wants them
         self.keep = keep or os.environ.get("KEEP_HOME") == "1"
         self.process = None
+        self.preload = {}  # more of the server's environment
 
     def __enter__(self):
         self.start()
@@ -86,7 +87,7 @@ class Server:
 
     def environment(self):
         options = f"{os.environ.get('RESTANTE_JAVA_OPTS', '')} {self.jvm}".strip()
-        return {**os.environ, "RESTANTE_JAVA_OPTS": options}
+        return {**os.environ, **self.preload, "RESTANTE_JAVA_OPTS": options}
 
     def start(self, patience=90):
         """Runs the server as a child of ours; returns the seconds until every port answered."""

@@ -150,7 +150,7 @@ public final class ImapSession implements ProtocolSession {
         case Command.InMailbox inner -> inner.run(conversation, conversation.selected());
       };
     } catch (RuntimeException failure) {
-      Completion reply = Failure.reply(failure, heading.name(), connection.id());
+      Completion reply = Failure.reply(failure, heading.name(), connection);
       if (!out.abandon()) {
         throw new IllegalStateException("failed within a response: " + heading.name(), failure);
       }

@@ -38,7 +38,7 @@ final class Contents implements BlobStore {
     this.ledger = new Ledger(database);
     this.numbers = new StorageNumbers(database);
     this.reclamation = new Reclamation(database, meters);
-    this.room = new Room(database.footprint(), settings.reserve());
+    this.room = new Room(database, settings.reserve());
   }
 
   @Override

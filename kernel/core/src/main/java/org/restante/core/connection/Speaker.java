@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.restante.core.meter.HandoverResult;
+import org.restante.core.meter.SessionFigures;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
@@ -23,6 +24,7 @@ final class Speaker {
   private final Conversation conversation;
   private @Nullable Host host;
   private @Nullable ProtocolSession session;
+  private @Nullable SessionFigures figures;
 
   Speaker(ClientConnection connection, Conversation conversation) {
     this.connection = connection;
@@ -43,7 +45,15 @@ final class Speaker {
     }
   }
 
+  /** The session that is called now has found out who its client is. */
+  void identified() {
+    if (host != null) {
+      host.identified(connection);
+    }
+  }
+
   private void perform(Turn turn) {
+    long start = System.nanoTime();
     try {
       switch (turn) {
         case Turn.Open(Host entered) -> open(entered);
@@ -65,11 +75,14 @@ final class Speaker {
           connection.id(),
           connection.listener().name(),
           e);
-      failed();
+      failed(start);
     }
   }
 
-  private void failed() {
+  private void failed(long start) {
+    if (figures != null) {
+      figures.escaped(System.nanoTime() - start);
+    }
     if (session == null) {
       conversation.close(CloseReason.ERROR);
     } else {
@@ -79,7 +92,7 @@ final class Speaker {
 
   private void open(Host entered) {
     host = entered;
-    connection.sessionBegins();
+    figures = connection.sessionBegins(entered);
     ProtocolSession begun = entered.plugin().open(connection);
     session = begun;
     begun.greet();
@@ -134,19 +147,26 @@ final class Speaker {
   }
 
   private boolean resumed(Relocation relocation, SuspendedSession state) {
+    Host target = relocation.target();
     session = null; // no call follows a suspension
     connection.wakeAfter(Duration.ZERO);
     try {
-      session = relocation.target().plugin().resume(connection, state);
+      session = target.plugin().resume(connection, state);
     } catch (UnreadableSession | RuntimeException | LinkageError e) {
       LOG.warn(
           "connection {} ({}): the next revision can't go on: {}",
           connection.id(),
           connection.listener().name(),
           e.toString());
+      if (!(e instanceof UnreadableSession)) {
+        target.figures().command(0, true);
+      }
       conversation.moveEnded(relocation);
       sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
       return false;
+    }
+    if (figures != null) {
+      figures.servedBy(target.figures());
     }
     conversation.moveEnded(relocation);
     return true;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.zip.CRC32;
+import org.restante.account.AccountId;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.CommandResult;
 import org.restante.protocol.Connection;
@@ -68,6 +69,14 @@ final class EchoSession implements ProtocolSession {
       case "LOUD" -> loud = true;
       case "STAY" -> movable = false;
       case "GO" -> movable = true;
+      case "ENTER" -> {
+        connection.authenticated(new AccountId(Long.parseLong(argument)));
+        say("entered");
+      }
+      case "FAULT" -> {
+        connection.meter().fault();
+        say("our fault");
+      }
       case "IGNORE" -> say("ignored");
       case "FAIL" -> throw new IllegalStateException("as asked for");
       case "QUIT" -> quit();

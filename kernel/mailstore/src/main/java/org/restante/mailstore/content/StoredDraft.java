@@ -7,11 +7,13 @@ import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
+import org.restante.keyvalue.StorageFull;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.message.MessageDraft;
 import org.restante.mime.MimeIndexCodec;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
 
 /**
@@ -86,6 +88,8 @@ public final class StoredDraft implements MessageDraft {
         return;
       } catch (EngineUnavailable e) {
         homeless = soFar(size - length);
+      } catch (StorageFull e) {
+        throw new DiskFull(String.valueOf(e.getMessage()), e);
       } catch (EngineException e) {
         throw new StoreUnavailable("the content can't be stored: " + e.getMessage(), e);
       }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #QUICK}, it makes its own write itself: that holds its carrier for less than two changes
  * of threads would take. Where others write too, which could use the carrier meanwhile, and on a
  * slower disk, one disk thread writes, group after group, until nobody waits. Platform threads
- * write for themselves; RocksDB groups them.
+ * write for themselves, one after the other (see {@link LogWriter}).
  */
 final class Writes {
   /** A carrier may be held for so long; milliseconds of a disk that turns would hurt all others. */
