@@ -99,9 +99,7 @@ final class RolloutTest extends DeployerFixture {
       eventually(() -> shows(DeploymentState.STANDBY));
       Files.copy(one, folder.resolve(".draft"));
       Files.move(
-          folder.resolve(".draft"),
-          folder.resolve("one.jar"),
-          StandardCopyOption.ATOMIC_MOVE);
+          folder.resolve(".draft"), folder.resolve("one.jar"), StandardCopyOption.ATOMIC_MOVE);
       eventually(() -> client.ask("COUNT").startsWith("1.0.0 "));
       eventually(() -> bundles().size() == 1);
     }
