@@ -108,7 +108,8 @@ final class Speaker {
 
   private void move(Relocation relocation) {
     Host target = relocation.target();
-    if (!target.enter(connection)) {
+    // Where it is already it would enter, and then be taken out as one that has left.
+    if (target.equals(host) || !target.enter(connection)) {
       conversation.moveEnded(relocation);
       return;
     }

@@ -2,6 +2,8 @@ package org.restante.core.plugin;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.restante.core.connection.ClientConnection;
@@ -15,12 +17,15 @@ import org.slf4j.LoggerFactory;
 /** The sessions of one revision on their way to another. */
 public final class Handover {
   private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+  // A part of them at a time: commands of other sessions wait behind these, not behind all.
+  private static final int AT_A_TIME = 32;
   private static final Duration REPORT_PERIOD = Duration.ofMillis(200);
   private static final Duration FAREWELL_TIME = Duration.ofSeconds(3);
 
   private final Revision from;
   private final Revision to;
   private final HandoverCount count;
+  private final Queue<ClientConnection> waiting = new ConcurrentLinkedQueue<>();
 
   Handover(Revision from, Revision to, ProtocolMeters meters) {
     this.from = from;
@@ -34,7 +39,25 @@ public final class Handover {
     if (from.sessions() > 0) {
       sayVersions();
     }
-    from.connections().forEach(this::send);
+    waiting.addAll(from.connections());
+    askSome();
+  }
+
+  /** Those who answer draw the next ones after them; those who take their time are passed over. */
+  private void askSome() {
+    for (int i = 0; i < AT_A_TIME; i++) {
+      askNext();
+    }
+  }
+
+  private void askNext() {
+    ClientConnection next = waiting.poll();
+    while (next != null && !from.serves(next)) {
+      next = waiting.poll();
+    }
+    if (next != null) {
+      count.send(next, to, this::askNext);
+    }
   }
 
   private void sayVersions() {
@@ -71,6 +94,7 @@ public final class Handover {
         breakOff();
         return progress();
       }
+      askSome();
       left = deadline - System.nanoTime();
     }
     from.connections().forEach(this::drop);
@@ -90,6 +114,7 @@ public final class Handover {
 
   private void breakOff() {
     from.leaveBy(null);
+    waiting.clear();
     from.connections().forEach(connection -> connection.stayFrom(to));
   }
 

@@ -22,7 +22,22 @@ final class HandoverCount {
 
   /** It goes on there from its next command boundary on. */
   void send(ClientConnection connection, Host target) {
-    connection.move(new Relocation(target, result -> count(connection, result)));
+    send(connection, target, () -> {});
+  }
+
+  /**
+   * It goes on there from its next command boundary on.
+   *
+   * @param answered runs when it has moved, or could not: not where it ended before
+   */
+  void send(ClientConnection connection, Host target, Runnable answered) {
+    connection.move(
+        new Relocation(
+            target,
+            result -> {
+              count(connection, result);
+              answered.run();
+            }));
   }
 
   void count(ClientConnection connection, HandoverResult result) {

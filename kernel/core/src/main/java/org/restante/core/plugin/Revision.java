@@ -63,6 +63,11 @@ public final class Revision implements Host {
     return bundleId;
   }
 
+  /** Whether the connection is here. */
+  boolean serves(ClientConnection connection) {
+    return connections.contains(connection);
+  }
+
   /** How many connections it serves. */
   public int sessions() {
     return connections.size();

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.restante.core.connection.Relocation;
 import org.restante.core.echo.EchoPlugin;
 import org.restante.core.listener.LineClient;
+import org.restante.core.meter.HandoverResult;
 import org.restante.protocol.state.StateVersions;
 
 class HandoverTest extends PluginTableFixture {
@@ -125,6 +128,19 @@ class HandoverTest extends PluginTableFixture {
     }
     assertThat(next.events).contains("resume 1");
     assertThat(old.events).contains("resume 1");
+  }
+
+  @Test
+  void leavesASessionWhereItIsAlready() {
+    Revision one = kernel.add(new EchoPlugin("one", 1), "1");
+    try (LineClient client = new LineClient(listen(30))) {
+      client.hear();
+      List<HandoverResult> results = new CopyOnWriteArrayList<>();
+      one.connections().forEach(each -> each.move(new Relocation(one, results::add)));
+      assertThat(client.ask("COUNT")).isEqualTo("one 1");
+      assertThat(one.sessions()).isEqualTo(1);
+      assertThat(results).isEmpty();
+    }
   }
 
   @Test
