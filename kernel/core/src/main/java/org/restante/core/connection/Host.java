@@ -1,5 +1,6 @@
 package org.restante.core.connection;
 
+import org.restante.core.guard.PluginGuard;
 import org.restante.protocol.ProtocolPlugin;
 
 /** A revision of a plugin, as its connections see it. Thread-safe. */
@@ -7,6 +8,9 @@ public interface Host {
 
   /** The plugin. */
   ProtocolPlugin plugin();
+
+  /** What keeps it from harming others. */
+  PluginGuard guard();
 
   /** A connection comes in; false where this revision takes none any more. */
   boolean enter(ClientConnection connection);

@@ -3,7 +3,10 @@ package org.restante.core.connection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.restante.core.guard.PluginStopped;
+import org.restante.core.guard.RunningTurn;
 import org.restante.core.meter.HandoverResult;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ConnectionLost;
@@ -22,6 +25,7 @@ final class Speaker {
   private final Conversation conversation;
   private @Nullable Host host;
   private @Nullable ProtocolSession session;
+  private boolean over;
 
   Speaker(ClientConnection connection, Conversation conversation) {
     this.connection = connection;
@@ -46,11 +50,12 @@ final class Speaker {
     try {
       switch (turn) {
         case Turn.Open(Host entered) -> open(entered);
-        case Turn.Input() -> input();
-        case Turn.Wake() -> current().onWake();
+        case Turn.Input() -> inside(plugin(), this::input);
+        case Turn.Wake() -> inside(plugin(), current()::onWake);
         case Turn.Move(Relocation relocation) -> move(relocation);
         case Turn.Refuse(String text) -> sayAndClose(text, CloseReason.ERROR);
-        case Turn.Farewell(CloseReason reason) -> current().farewell(reason);
+        case Turn.Farewell(CloseReason reason) ->
+            inside(plugin(), () -> current().farewell(reason));
         case Turn.Close(CloseReason reason) -> close(reason);
       }
     } catch (ConnectionLost e) {
@@ -58,17 +63,40 @@ final class Speaker {
       connection.unreadable();
     } catch (LineTooLong e) {
       conversation.farewell(CloseReason.ERROR);
+    } catch (PluginStopped e) {
+      stopped(e);
     } catch (Throwable e) { // whatever a plugin throws must not stop the conversation
       LOG.error(
           "connection {} ({}): the session failed",
           connection.id(),
           connection.listener().name(),
           e);
-      failed();
+      failed(e);
     }
   }
 
-  private void failed() {
+  /** Every call into a plugin is made here, under its guard. */
+  private void inside(Host plugin, Runnable code) {
+    try (RunningTurn turn = plugin.guard().begin()) {
+      connection.turn(turn);
+      code.run();
+    } finally {
+      connection.turn(null);
+    }
+  }
+
+  /** The kernel says goodbye in its place: nothing of it is called any more. */
+  private void stopped(PluginStopped why) {
+    LOG.debug("connection {}: {}", connection.id(), why.getMessage());
+    if (!over) {
+      sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
+    }
+  }
+
+  private void failed(Throwable problem) {
+    if (host != null) {
+      host.guard().failed(problem);
+    }
     if (session == null) {
       conversation.close(CloseReason.ERROR);
     } else {
@@ -79,9 +107,14 @@ final class Speaker {
   private void open(Host entered) {
     host = entered;
     connection.sessionBegins();
-    ProtocolSession begun = entered.plugin().open(connection);
-    session = begun;
-    begun.greet();
+    connection.count(entered.guard().octets());
+    inside(
+        entered,
+        () -> {
+          ProtocolSession begun = entered.plugin().open(connection);
+          session = begun;
+          begun.greet();
+        });
   }
 
   private void input() {
@@ -90,6 +123,7 @@ final class Speaker {
     if (connection.consumed() == before && !conversation.ending()) {
       throw new IllegalStateException("the session takes no input although there is some");
     }
+    plugin().guard().succeeded();
   }
 
   private void move(Relocation relocation) {
@@ -100,7 +134,7 @@ final class Speaker {
     }
     boolean entered = false;
     try {
-      Optional<SuspendedSession> state = current().suspend();
+      Optional<SuspendedSession> state = suspended();
       entered = state.isPresent() && resumed(relocation, state.get());
       relocation.outcome().accept(result(entered, state.isPresent()));
     } finally {
@@ -108,6 +142,12 @@ final class Speaker {
         target.left(connection);
       }
     }
+  }
+
+  private Optional<SuspendedSession> suspended() {
+    AtomicReference<Optional<SuspendedSession>> state = new AtomicReference<>(Optional.empty());
+    inside(plugin(), () -> state.set(current().suspend()));
+    return state.get();
   }
 
   private static HandoverResult result(boolean entered, boolean suspended) {
@@ -122,7 +162,8 @@ final class Speaker {
     session = null; // no call follows a suspension
     connection.wakeAfter(Duration.ZERO);
     try {
-      session = target.plugin().resume(connection, state);
+      session = begun(target, state);
+      connection.count(target.guard().octets());
     } catch (UnreadableSession | RuntimeException | LinkageError e) {
       LOG.warn(
           "connection {} ({}): the next revision can't go on: {}",
@@ -139,6 +180,17 @@ final class Speaker {
     return true;
   }
 
+  private ProtocolSession begun(Host target, SuspendedSession state) throws UnreadableSession {
+    try (RunningTurn turn = target.guard().begin()) {
+      connection.turn(turn);
+      return target.plugin().resume(connection, state);
+    } catch (PluginStopped e) {
+      throw new UnreadableSession(String.valueOf(e.getMessage()));
+    } finally {
+      connection.turn(null);
+    }
+  }
+
   private void sayAndClose(String text, CloseReason reason) {
     conversation.close(reason);
     if (!text.isEmpty()) {
@@ -148,11 +200,12 @@ final class Speaker {
 
   private void close(CloseReason reason) {
     connection.endOutput();
+    over = true;
     ProtocolSession last = session;
     session = null;
     try {
       if (last != null) {
-        last.onClose(reason);
+        inside(plugin(), () -> last.onClose(reason));
       }
     } finally {
       connection.sessionEnded(reason);
@@ -166,6 +219,13 @@ final class Speaker {
     if (left != null) {
       left.left(connection);
     }
+  }
+
+  private Host plugin() {
+    if (host == null) {
+      throw new IllegalStateException("no plugin");
+    }
+    return host;
   }
 
   private ProtocolSession current() {

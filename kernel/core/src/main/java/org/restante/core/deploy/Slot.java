@@ -48,7 +48,7 @@ final class Slot {
   /** Whether this content is in place, or was refused for good. */
   boolean knows(String hash) {
     Refused last = refused;
-    return isCurrent(hash) || (last != null && last.hash.equals(hash) && !last.again);
+    return isCurrent(hash) || (last != null && last.hash.equals(hash) && last.again != Again.NOW);
   }
 
   /** The last refusal may be over: other bundles have come. */
@@ -90,6 +90,23 @@ final class Slot {
           "{} {} is gone (bundle {})", name, old.bundle.getVersion(), old.bundle.getBundleId());
     }
     progress.accept(new DeploymentProgress(name, "serves", 0, 0, 0));
+  }
+
+  /** What serves was stopped: it goes, and does not come back by itself. */
+  void expel(long bundleId, String reason) {
+    Serving serving = current;
+    if (serving == null || serving.bundle.getBundleId() != bundleId) {
+      return; // it is on its way out, or not in yet: whoever brings it in sees that it is stopped
+    }
+    String version = serving.bundle.getVersion().toString();
+    refused = new Refused(serving.file, version, serving.hash, reason, Again.NEVER);
+    current = null;
+    draining = serving;
+    if (!leftOver.isEmpty()) {
+      serveLeftOver();
+    }
+    replacement.takeOut(serving.bundle);
+    draining = null;
   }
 
   /** Takes what there is out of service. */
@@ -143,7 +160,7 @@ final class Slot {
   private void refused(Jar jar, String reason) {
     Refused last = refused;
     boolean known = last != null && last.reason.equals(reason);
-    refused = new Refused(jar.file(), jar.version().toString(), jar.hash(), reason, false);
+    refused = new Refused(jar.file(), jar.version().toString(), jar.hash(), reason, Again.LATER);
     if (current == null && !leftOver.isEmpty()) {
       serveLeftOver();
     }
@@ -200,10 +217,20 @@ final class Slot {
 
   private record Serving(Bundle bundle, String hash, String file) {}
 
-  private record Refused(String file, String version, String hash, String reason, boolean again) {
+  /** When a refused jar is tried again. */
+  private enum Again {
+    /** At the next look: what it lacked may have come. */
+    NOW,
+    /** When other bundles have come. */
+    LATER,
+    /** When the operator deploys it again. */
+    NEVER
+  }
+
+  private record Refused(String file, String version, String hash, String reason, Again again) {
 
     Refused toTryAgain() {
-      return new Refused(file, version, hash, reason, true);
+      return again == Again.NEVER ? this : new Refused(file, version, hash, reason, Again.NOW);
     }
 
     DeployedBundle described(String name) {

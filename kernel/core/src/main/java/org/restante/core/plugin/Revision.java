@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 import org.restante.core.connection.ClientConnection;
 import org.restante.core.connection.Host;
+import org.restante.core.guard.PluginGuard;
 import org.restante.protocol.ProtocolPlugin;
 
 /** One registered plugin service: a revision of a protocol, and the connections it serves. */
@@ -26,6 +27,7 @@ public final class Revision implements Host {
   private final Version version;
   private final long serviceId;
   private final long bundleId;
+  private final PluginGuard guard;
   private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -33,17 +35,23 @@ public final class Revision implements Host {
   private volatile boolean closed;
   private volatile @Nullable Handover handover;
 
-  Revision(ProtocolPlugin plugin, Version version, long serviceId, long bundleId) {
+  Revision(ProtocolPlugin plugin, Version version, long serviceId, PluginGuard guard) {
     this.plugin = plugin;
     this.protocol = plugin.protocol();
     this.version = version;
     this.serviceId = serviceId;
-    this.bundleId = bundleId;
+    this.bundleId = guard.bundleId();
+    this.guard = guard;
   }
 
   @Override
   public ProtocolPlugin plugin() {
     return plugin;
+  }
+
+  @Override
+  public PluginGuard guard() {
+    return guard;
   }
 
   /** The plugin's protocol. */
@@ -91,7 +99,7 @@ public final class Revision implements Host {
   }
 
   boolean canServe() {
-    return health instanceof Health.Good && !closed;
+    return health instanceof Health.Good && !closed && guard.stopped().isEmpty();
   }
 
   void health(Health found) {
