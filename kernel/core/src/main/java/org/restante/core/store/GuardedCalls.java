@@ -35,7 +35,8 @@ final class GuardedCalls implements InvocationHandler {
   static <T> T guard(Class<T> type, T target, StoreCalls calls) {
     Object guarded =
         Proxy.newProxyInstance(
-            GuardedCalls.class.getClassLoader(),
+            type.getClassLoader(), // all that its methods speak of is visible there
+
             new Class<?>[] {type},
             new GuardedCalls(target, calls));
     return type.cast(guarded);

@@ -9,22 +9,23 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.service.ListenerHook.ListenerInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.restante.core.guard.Guards;
 import org.restante.mail.MailStore;
 
 /**
  * What a plugin finds among the services: the guarded mail store, no engine, none of the kernel's
- * own parts. Everybody else finds all but the guarded store.
+ * own parts. Everybody else finds all but the guarded store. Registers itself: the framework asks it
+ * while services are made.
  */
-@Component(
-    service = {FindHook.class, EventListenerHook.class, HiddenServices.class},
-    immediate = true)
+@Component(service = HiddenServices.class, immediate = true)
 public final class HiddenServices implements FindHook, EventListenerHook {
   /** Marks the mail store that is for plugins. */
   static final String GUARDED = "restante.guarded";
@@ -38,11 +39,20 @@ public final class HiddenServices implements FindHook, EventListenerHook {
           "org.restante.deploy.");
 
   private final Guards guards;
+  private final ServiceRegistration<?> registration;
 
   /** For the bundles that have a guard. */
   @Activate
-  public HiddenServices(@Reference Guards guards) {
+  public HiddenServices(@Reference Guards guards, BundleContext context) {
     this.guards = guards;
+    String[] hooks = {FindHook.class.getName(), EventListenerHook.class.getName()};
+    registration = context.registerService(hooks, this, null);
+  }
+
+  /** Everybody finds everything. */
+  @Deactivate
+  void close() {
+    registration.unregister();
   }
 
   @Override

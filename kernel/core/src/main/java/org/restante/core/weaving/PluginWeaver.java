@@ -1,26 +1,38 @@
 package org.restante.core.weaving;
 
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.weaving.WeavingException;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.restante.core.guard.Guards;
 
-/** The framework's hook: each class of a guarded bundle is woven before it is defined. */
-@Component(
-    service = {WeavingHook.class, PluginWeaver.class},
-    immediate = true)
+/**
+ * The framework's hook: each class of a guarded bundle is woven before it is defined. Registered by
+ * itself: Declarative Services would load classes to make it while a class is loaded.
+ */
+@Component(service = PluginWeaver.class, immediate = true)
 public final class PluginWeaver implements WeavingHook {
   private static final String WOVEN = "org.restante.core.woven";
 
   private final Guards guards;
+  private final ServiceRegistration<WeavingHook> registration;
 
   /** For the bundles that have a guard. */
   @Activate
-  public PluginWeaver(@Reference Guards guards) {
+  public PluginWeaver(@Reference Guards guards, BundleContext context) {
     this.guards = guards;
+    registration = context.registerService(WeavingHook.class, this, null);
+  }
+
+  /** Classes are loaded as they are. */
+  @Deactivate
+  void close() {
+    registration.unregister();
   }
 
   @Override

@@ -24,7 +24,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.ServiceTracker;
@@ -66,8 +65,7 @@ abstract class DeployerFixture {
     framework.start();
     BundleContext context = framework.getBundleContext();
     new Plugins(context, kernel.plugins).open();
-    PluginWeaver weaver = new PluginWeaver(kernel.guards);
-    context.registerService(WeavingHook.class, weaver, null);
+    PluginWeaver weaver = new PluginWeaver(kernel.guards, context);
     folder = Files.createDirectories(home.resolve("deploy"));
     port = kernel.listen(Map.of("parkSeconds", 60, "goodbye", "so long"));
     Map<String, Integer> config = Map.of("healthcheckSeconds", 2, "pollSeconds", 1);
@@ -79,7 +77,7 @@ abstract class DeployerFixture {
             kernel.plugins,
             kernel.guards,
             weaver,
-            new HiddenServices(kernel.guards),
+            new HiddenServices(kernel.guards, context),
             kernel.meters);
   }
 
