@@ -41,7 +41,7 @@ final class Wait {
   void moved(int octets) {
     RunningTurn current = turn;
     if (current != null) {
-      current.moved(octets);
+      current.heard(octets);
     }
   }
 }

@@ -21,9 +21,9 @@ public @interface IsolationConfig {
   @AttributeDefinition
   int turns() default 0;
 
-  /** Milliseconds after which a call that still runs gives way to others. */
+  /** Milliseconds after which a call that still runs gives way: a slice each in turn. */
   @AttributeDefinition
-  int sliceMillis() default 20;
+  int sliceMillis() default 10;
 
   /** Milliseconds after which a call is heavy: one at a time, half of the time. */
   @AttributeDefinition

@@ -42,6 +42,11 @@ record IsolationSettings(
         config.overruns());
   }
 
+  /** Turns of a plugin that run on at a time after their first slice. */
+  int slowLane() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  }
+
   private static int carriers() {
     return Integer.getInteger(CARRIERS, Runtime.getRuntime().availableProcessors());
   }

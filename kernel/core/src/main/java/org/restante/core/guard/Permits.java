@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A number of permits; who waits for one is counted with the time. Thread-safe. */
+/** A number of permits, first come first served; waits are counted with their time. Thread-safe. */
 final class Permits {
   private final Semaphore permits;
   private final Consumer<Duration> waited;
@@ -16,7 +16,7 @@ final class Permits {
    * @param waited is told how long somebody waited, each time
    */
   Permits(int count, Consumer<Duration> waited) {
-    permits = new Semaphore(count);
+    permits = new Semaphore(count, true);
     this.waited = waited;
   }
 
@@ -47,6 +47,11 @@ final class Permits {
     } finally {
       waited.accept(Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  /** Whether somebody waits. */
+  boolean awaited() {
+    return permits.hasQueuedThreads();
   }
 
   void release() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +25,8 @@ public final class PluginGuard {
   private final Map<Thread, RunningTurn> turns = new ConcurrentHashMap<>();
   private final Permits permits;
   private final Permits storeCalls;
-  private final Semaphore heavy = new Semaphore(1);
+  private final Permits slowLane;
+  private final Permits heavyLane;
   private final AtomicLong arrays = new AtomicLong();
   private final AtomicInteger faults = new AtomicInteger();
   private final AtomicInteger overruns = new AtomicInteger();
@@ -45,6 +45,8 @@ public final class PluginGuard {
     mark = new PluginMark(this);
     permits = new Permits(settings.turns(), time -> waited(Throttle.TURNS, time));
     storeCalls = new Permits(settings.storeCalls(), time -> waited(Throttle.STORE, time));
+    slowLane = new Permits(settings.slowLane(), time -> waited(Throttle.SLOW, time));
+    heavyLane = new Permits(1, time -> waited(Throttle.HEAVY, time));
     octets = new Budget(settings.octetsInFlight());
     readings = new OpenReadings(settings.openReadings());
   }
@@ -200,13 +202,12 @@ public final class PluginGuard {
         name + " has " + settings.storeCalls() + " calls of the store under way", null);
   }
 
-  void awaitHeavy() {
-    count(Throttle.HEAVY);
-    heavy.acquireUninterruptibly();
+  Permits slowLane() {
+    return slowLane;
   }
 
-  void releaseHeavy() {
-    heavy.release();
+  Permits heavyLane() {
+    return heavyLane;
   }
 
   void took(long more) {
@@ -218,7 +219,7 @@ public final class PluginGuard {
   /** Whether a call may go on that took so much. */
   void checkBudget(long taken) {
     if (taken > settings.arrayOctets() / 2 || arrays.get() > settings.arrayOctets()) {
-      count(Throttle.MEMORY);
+      waited(Throttle.MEMORY, Duration.ZERO);
       OverBudget problem = new OverBudget("a call took %,d octets in arrays".formatted(taken));
       if (overruns.incrementAndGet() >= settings.overruns()) {
         stop(
@@ -241,10 +242,6 @@ public final class PluginGuard {
     if (known != null) {
       known.throttled(what, time);
     }
-  }
-
-  private void count(Throttle what) {
-    waited(what, Duration.ZERO);
   }
 
   static String text(Duration time) {

@@ -1,6 +1,5 @@
 package org.restante.core.guard;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +13,15 @@ public final class RunningTurn implements AutoCloseable {
   private final Thread thread = Thread.currentThread();
   private final @Nullable ClassLoader loaderBefore = thread.getContextClassLoader();
   private final boolean ofSession;
+  private final Lane lane;
   private State state = State.WAITING; // under this turn's monitor
   private volatile long since = System.nanoTime();
   private volatile long rested;
+  private volatile long pausedAt; // while it waits in its lane; else 0
   private long gaveWay;
   private long taken; // octets in arrays, less what was moved
-  private boolean heavy;
+  private long quiet; // since then nothing was heard from or said to the client
+  private boolean heard;
   private boolean storePermit;
   private int storeDepth; // a visitor may ask the store again
 
@@ -41,11 +43,13 @@ public final class RunningTurn implements AutoCloseable {
   RunningTurn(PluginGuard guard, boolean ofSession) {
     this.guard = guard;
     this.ofSession = ofSession;
+    lane = new Lane(guard, this);
   }
 
   /** The plugin's code goes on, as soon as there is a permit. */
   void run() {
     acquire();
+    quiet = System.nanoTime();
     become(State.RUNNING);
     if (storePermit) { // it was given back for the wait
       storePermit = guard.awaitStore();
@@ -58,7 +62,7 @@ public final class RunningTurn implements AutoCloseable {
   /** It begins to wait for the client: others may run. */
   public void leave() {
     become(State.WAITING);
-    endHeavy();
+    lane.leave();
     release();
     if (storePermit) {
       guard.releaseStore();
@@ -72,11 +76,18 @@ public final class RunningTurn implements AutoCloseable {
    */
   public void enter() {
     run();
+    heard = true;
     guard.check();
   }
 
-  /** Octets came in from the client, or went out: they need arrays. */
-  public void moved(long octets) {
+  /** Octets came in from the client, or went out. */
+  public void heard(long octets) {
+    heard = true;
+    moved(octets);
+  }
+
+  /** Octets were moved: they need arrays. */
+  void moved(long octets) {
     take(-octets * CREDIT);
   }
 
@@ -94,7 +105,7 @@ public final class RunningTurn implements AutoCloseable {
     storeDepth++;
     if (waits) {
       become(State.WAITING);
-      endHeavy();
+      lane.leave();
       release();
     } else {
       become(State.STORE);
@@ -110,8 +121,10 @@ public final class RunningTurn implements AutoCloseable {
     }
     if (waited) {
       acquire();
+      heard = true;
     }
     become(State.RUNNING);
+    giveWay();
   }
 
   private void awaitStore() {
@@ -133,24 +146,25 @@ public final class RunningTurn implements AutoCloseable {
   /** The plugin goes back into the store. */
   void endVisit() {
     guard.check();
+    giveWay();
     become(State.STORE);
   }
 
-  /** A loop goes round although it runs for a while: others first. */
+  /** A loop goes round, or the store was asked, although it runs for a while: others first. */
   void giveWay() {
     long now = System.nanoTime();
-    long slice = guard.settings().slice().toNanos();
-    if (ran(now) < slice || now - gaveWay < slice) {
-      return;
+    if (heard) {
+      heard = false;
+      quiet = now;
     }
-    if (ran(now) < guard.settings().heavy().toNanos()) {
-      Thread.yield();
-    } else {
-      beginHeavy();
-      LockSupport.parkNanos(slice);
-      rested += System.nanoTime() - now;
+    if (now - quiet >= guard.settings().slice().toNanos()
+        && now - gaveWay >= guard.settings().slice().toNanos()) {
+      pausedAt = now;
+      lane.change(now - quiet);
+      gaveWay = System.nanoTime();
+      rested += gaveWay - now;
+      pausedAt = 0;
     }
-    gaveWay = System.nanoTime();
   }
 
   /** Octets of a large array. */
@@ -162,7 +176,8 @@ public final class RunningTurn implements AutoCloseable {
   /** Nanoseconds that it ran since it last waited; 0 while it waits. */
   long ran(long now) {
     long begun = since;
-    return begun == 0 ? 0 : now - begun - rested;
+    long paused = pausedAt;
+    return begun == 0 ? 0 : (paused == 0 ? now : paused) - begun - rested;
   }
 
   /** Ends what it waits for, unless it is the kernel's. */
@@ -179,7 +194,7 @@ public final class RunningTurn implements AutoCloseable {
   @Override
   public void close() {
     become(State.WAITING);
-    endHeavy();
+    lane.leave();
     take(-taken);
     release();
     guard.ended(this);
@@ -201,32 +216,15 @@ public final class RunningTurn implements AutoCloseable {
     guard.took(taken - before);
   }
 
-  private void acquire() {
+  void acquire() {
     if (ofSession) {
       guard.awaitPermit();
     }
   }
 
-  private void release() {
+  void release() {
     if (ofSession) {
       guard.releasePermit();
-    }
-  }
-
-  /** One at a time of a plugin is heavy. */
-  private void beginHeavy() {
-    if (!heavy) {
-      release();
-      guard.awaitHeavy();
-      heavy = true;
-      acquire();
-    }
-  }
-
-  private void endHeavy() {
-    if (heavy) {
-      heavy = false;
-      guard.releaseHeavy();
     }
   }
 }

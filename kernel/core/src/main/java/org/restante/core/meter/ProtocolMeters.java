@@ -95,7 +95,7 @@ public final class ProtocolMeters {
     switch (reason) {
       case TURNS -> queue.record(time);
       case STORE -> store.record(time);
-      case HEAVY, MEMORY -> {} // no wait of a command's own
+      case SLOW, HEAVY, MEMORY -> {} // no wait of a command's own
     }
   }
 
