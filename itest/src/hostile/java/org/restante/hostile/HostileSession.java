@@ -125,7 +125,7 @@ final class HostileSession implements ProtocolSession {
   public void onWake() {}
 
   @Override
-  public Optional<SuspendedSession> suspend() {
+  public Optional<SuspendedSession> suspend(int version) {
     return Optional.empty();
   }
 

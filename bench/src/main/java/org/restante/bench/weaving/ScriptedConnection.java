@@ -120,6 +120,9 @@ final class ScriptedConnection implements Connection {
       public void command(String command, CommandResult result, long nanos) {}
 
       @Override
+      public void fault() {}
+
+      @Override
       public void authentication(String mechanism, boolean granted) {}
     };
   }

@@ -90,9 +90,7 @@ public final class WovenCost {
             inbox,
             List.of(
                 new NewMessage(
-                    draft,
-                    Flags.NONE,
-                    Instant.ofEpochSecond(at).atOffset(ZoneOffset.UTC))));
+                    draft, Flags.NONE, Instant.ofEpochSecond(at).atOffset(ZoneOffset.UTC))));
       }
     }
   }

@@ -1,30 +1,30 @@
 package org.restante.imap.session;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.restante.account.AccountId;
 import org.restante.mailbox.MailboxRef;
 import org.restante.message.UidSet;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateReader;
+import org.restante.protocol.state.StateVersions;
+import org.restante.protocol.state.StateWriter;
 
 /**
- * A session between two revisions of this bundle. Format, version 1, big-endian:
+ * A session between two revisions of this bundle. The fields of version 1 ({@link
+ * org.restante.protocol.state}):
  *
  * <pre>
- * account        8  0 before a login: then nothing follows
- * idle tag       2 + n  modified UTF-8; empty where IDLE is not in progress
- * mailbox        8  0 where none is selected: then nothing follows
- * uidValidity    8
- * read-only      1  0 or 1
- * modSeq         8  up to which the client knows all flags
- * numbering      4 + 8 n  number of ranges; first and last UID of each, ascending
- * recent         4 + 8 n  the same for UIDs that are recent here
+ * 1  account, a number; missing before a login, and all else with it
+ * 2  the tag of an IDLE in progress, a text; missing where there is none
+ * 3  the selected mailbox, a group; missing where none is selected:
+ *    1  mailbox, a number
+ *    2  UIDVALIDITY, a number
+ *    3  opened for reading only, a flag
+ *    4  MODSEQ up to which the client knows all flags, a number
+ *    5  the messages that the client knows of, UIDs: their order is their numbering
+ *    6  those that are recent here, UIDs
  * </pre>
  *
  * @param account empty before a login
@@ -33,8 +33,12 @@ import org.restante.protocol.UnreadableSession;
  */
 public record SessionImage(
     Optional<AccountId> account, String idleTag, Optional<SelectedImage> mailbox) {
-  private static final int VERSION = 1;
-  private static final int MOST_RANGES = 10_000_000;
+  /** The formats that are written and read here. */
+  public static final StateVersions VERSIONS = StateVersions.only(1);
+
+  private static final int ACCOUNT = 1;
+  private static final int IDLE_TAG = 2;
+  private static final int SELECTED = 3;
 
   /** A selected mailbox as its client knows it. */
   public record SelectedImage(
@@ -43,7 +47,33 @@ public record SessionImage(
       boolean readOnly,
       long modSeq,
       UidSet numbering,
-      UidSet recent) {}
+      UidSet recent) {
+    private static final int MAILBOX = 1;
+    private static final int UIDVALIDITY = 2;
+    private static final int READ_ONLY = 3;
+    private static final int MODSEQ = 4;
+    private static final int NUMBERING = 5;
+    private static final int RECENT = 6;
+
+    private void write(StateWriter out) {
+      out.number(MAILBOX, mailbox)
+          .number(UIDVALIDITY, uidValidity)
+          .flag(READ_ONLY, readOnly)
+          .number(MODSEQ, modSeq)
+          .uids(NUMBERING, numbering)
+          .uids(RECENT, recent);
+    }
+
+    private static SelectedImage read(StateReader in) {
+      return new SelectedImage(
+          in.expectNumber(MAILBOX),
+          in.expectNumber(UIDVALIDITY),
+          in.expectFlag(READ_ONLY),
+          in.expectNumber(MODSEQ),
+          in.expectUids(NUMBERING),
+          in.expectUids(RECENT));
+    }
+  }
 
   static SessionImage of(Conversation conversation, String idleTag) {
     return switch (conversation.state()) {
@@ -84,80 +114,38 @@ public record SessionImage(
         image.recent);
   }
 
-  /** The state to hand over. */
-  public SuspendedSession suspended() {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(octets)) {
-      out.writeLong(account.map(AccountId::value).orElse(0L));
-      if (account.isPresent()) {
-        out.writeUTF(idleTag);
-        write(out);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array in memory cannot fail", e);
+  /** The state to hand over, in one of the {@link #VERSIONS}. */
+  public SuspendedSession suspended(int version) {
+    StateWriter out = new StateWriter();
+    account.ifPresent(id -> out.number(ACCOUNT, id.value()));
+    if (!idleTag.isEmpty()) {
+      out.text(IDLE_TAG, idleTag);
     }
-    return new SuspendedSession("imap", VERSION, octets.toByteArray());
-  }
-
-  private void write(DataOutputStream out) throws IOException {
-    out.writeLong(mailbox.map(SelectedImage::mailbox).orElse(0L));
-    if (mailbox.isPresent()) {
-      SelectedImage open = mailbox.get();
-      out.writeLong(open.uidValidity);
-      out.writeBoolean(open.readOnly);
-      out.writeLong(open.modSeq);
-      write(out, open.numbering);
-      write(out, open.recent);
-    }
-  }
-
-  private static void write(DataOutputStream out, UidSet uids) throws IOException {
-    out.writeInt(uids.ranges());
-    for (int i = 0; i < uids.ranges(); i++) {
-      out.writeInt((int) uids.first(i));
-      out.writeInt((int) uids.last(i));
-    }
+    mailbox.ifPresent(open -> out.group(SELECTED, open::write));
+    return new SuspendedSession("imap", version, out.state());
   }
 
   /** Reads a state. */
   public static SessionImage read(SuspendedSession state) throws UnreadableSession {
-    if (!state.protocol().equals("imap") || state.version() != VERSION) {
+    if (!state.protocol().equals("imap") || !VERSIONS.has(state.version())) {
       throw new UnreadableSession(
-          "state of " + state.protocol() + " version " + state.version() + ", not imap " + VERSION);
+          "state of %s version %d, not imap %s"
+              .formatted(state.protocol(), state.version(), VERSIONS));
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state.octets()))) {
-      long account = in.readLong();
-      SessionImage image =
-          account == 0
-              ? new SessionImage(Optional.empty(), "", Optional.empty())
-              : new SessionImage(Optional.of(new AccountId(account)), in.readUTF(), mailbox(in));
-      if (in.read() >= 0) {
-        throw new UnreadableSession("state is too long");
-      }
-      return image;
-    } catch (IOException | IllegalArgumentException e) {
+    try {
+      return StateReader.read(state.octets(), SessionImage::read);
+    } catch (IllegalArgumentException e) {
       throw new UnreadableSession("damaged state: " + e.getMessage());
     }
   }
 
-  private static Optional<SelectedImage> mailbox(DataInputStream in) throws IOException {
-    long mailbox = in.readLong();
-    return mailbox == 0
-        ? Optional.empty()
-        : Optional.of(
-            new SelectedImage(
-                mailbox, in.readLong(), in.readBoolean(), in.readLong(), uids(in), uids(in)));
-  }
-
-  private static UidSet uids(DataInputStream in) throws IOException {
-    int ranges = in.readInt();
-    if (ranges < 0 || ranges > MOST_RANGES) {
-      throw new IOException("no number of ranges: " + ranges);
-    }
-    UidSet.Builder uids = new UidSet.Builder();
-    for (int i = 0; i < ranges; i++) {
-      uids.addRange(Integer.toUnsignedLong(in.readInt()), Integer.toUnsignedLong(in.readInt()));
-    }
-    return uids.build();
+  private static SessionImage read(StateReader in) {
+    OptionalLong account = in.takeNumber(ACCOUNT);
+    return account.isEmpty()
+        ? new SessionImage(Optional.empty(), "", Optional.empty())
+        : new SessionImage(
+            Optional.of(new AccountId(account.getAsLong())),
+            in.takeText(IDLE_TAG).orElse(""),
+            in.takeGroup(SELECTED, SelectedImage::read));
   }
 }

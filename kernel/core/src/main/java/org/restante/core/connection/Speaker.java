@@ -3,11 +3,13 @@ package org.restante.core.connection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.restante.core.guard.PluginStopped;
 import org.restante.core.guard.RunningTurn;
 import org.restante.core.meter.HandoverResult;
+import org.restante.core.meter.SessionFigures;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
@@ -25,6 +27,7 @@ final class Speaker {
   private final Conversation conversation;
   private @Nullable Host host;
   private @Nullable ProtocolSession session;
+  private @Nullable SessionFigures figures;
   private boolean over;
 
   Speaker(ClientConnection connection, Conversation conversation) {
@@ -46,7 +49,15 @@ final class Speaker {
     }
   }
 
+  /** The session that is called now has found out who its client is. */
+  void identified() {
+    if (host != null) {
+      host.identified(connection);
+    }
+  }
+
   private void perform(Turn turn) {
+    long start = System.nanoTime();
     try {
       switch (turn) {
         case Turn.Open(Host entered) -> open(entered);
@@ -71,17 +82,19 @@ final class Speaker {
           connection.id(),
           connection.listener().name(),
           e);
-      failed(e);
+      failed(e, start);
     }
   }
 
   /** Every call into a plugin is made here, under its guard. */
   private void inside(Host plugin, Runnable code) {
-    try (RunningTurn turn = plugin.guard().begin()) {
+    RunningTurn turn = plugin.guard().begin();
+    try {
       connection.turn(turn);
       code.run();
     } finally {
       connection.turn(null);
+      turn.close();
     }
   }
 
@@ -93,9 +106,12 @@ final class Speaker {
     }
   }
 
-  private void failed(Throwable problem) {
+  private void failed(Throwable problem, long start) {
     if (host != null) {
       host.guard().failed(problem);
+    }
+    if (figures != null) {
+      figures.escaped(System.nanoTime() - start);
     }
     if (session == null) {
       conversation.close(CloseReason.ERROR);
@@ -106,7 +122,7 @@ final class Speaker {
 
   private void open(Host entered) {
     host = entered;
-    connection.sessionBegins();
+    figures = connection.sessionBegins(entered);
     connection.count(entered.guard().octets());
     inside(
         entered,
@@ -132,29 +148,44 @@ final class Speaker {
       conversation.moveEnded(relocation);
       return;
     }
-    boolean entered = false;
+    HandoverResult result = HandoverResult.DROPPED;
     try {
-      Optional<SuspendedSession> state = suspended();
-      entered = state.isPresent() && resumed(relocation, state.get());
-      relocation.outcome().accept(result(entered, state.isPresent()));
+      result = moved(relocation);
     } finally {
-      if (!entered) {
+      relocation.outcome().accept(result); // before anybody can see that the session has left
+      if (result == HandoverResult.MOVED) {
+        leaveHost();
+        host = target;
+      } else {
         target.left(connection);
       }
     }
   }
 
-  private Optional<SuspendedSession> suspended() {
+  private HandoverResult moved(Relocation relocation) {
+    OptionalInt version = sharedVersion(relocation.target());
+    if (version.isEmpty()) {
+      conversation.moveEnded(relocation);
+      conversation.farewell(CloseReason.BUNDLE_STOP);
+      return HandoverResult.DROPPED;
+    }
+    Optional<SuspendedSession> state = suspended(version.getAsInt());
+    if (state.isEmpty()) {
+      return HandoverResult.DEFERRED;
+    }
+    return resumed(relocation, state.get()) ? HandoverResult.MOVED : HandoverResult.DROPPED;
+  }
+
+  private Optional<SuspendedSession> suspended(int version) {
     AtomicReference<Optional<SuspendedSession>> state = new AtomicReference<>(Optional.empty());
-    inside(plugin(), () -> state.set(current().suspend()));
+    inside(plugin(), () -> state.set(current().suspend(version)));
     return state.get();
   }
 
-  private static HandoverResult result(boolean entered, boolean suspended) {
-    if (entered) {
-      return HandoverResult.MOVED;
-    }
-    return suspended ? HandoverResult.DROPPED : HandoverResult.DEFERRED;
+  private OptionalInt sharedVersion(Host target) {
+    return host == null
+        ? OptionalInt.empty()
+        : host.plugin().states().newestShared(target.plugin().states());
   }
 
   private boolean resumed(Relocation relocation, SuspendedSession state) {
@@ -170,24 +201,32 @@ final class Speaker {
           connection.id(),
           connection.listener().name(),
           e.toString());
+      if (!(e instanceof UnreadableSession)) {
+        target.figures().command(0, true);
+      }
       conversation.moveEnded(relocation);
       sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
       return false;
     }
-    leaveHost();
-    host = target;
+    if (figures != null) {
+      figures.servedBy(target.figures());
+    }
     conversation.moveEnded(relocation);
     return true;
   }
 
   private ProtocolSession begun(Host target, SuspendedSession state) throws UnreadableSession {
-    try (RunningTurn turn = target.guard().begin()) {
-      connection.turn(turn);
-      return target.plugin().resume(connection, state);
+    try {
+      RunningTurn turn = target.guard().begin();
+      try {
+        connection.turn(turn);
+        return target.plugin().resume(connection, state);
+      } finally {
+        connection.turn(null);
+        turn.close();
+      }
     } catch (PluginStopped e) {
       throw new UnreadableSession(String.valueOf(e.getMessage()));
-    } finally {
-      connection.turn(null);
     }
   }
 

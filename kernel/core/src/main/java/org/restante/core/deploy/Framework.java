@@ -31,11 +31,13 @@ final class Framework {
   private static final Duration REFRESH_TIME = Duration.ofSeconds(10);
 
   private final BundleContext context;
+  private final Imports imports;
   private final Guards guards;
 
   Framework(BundleContext context, Guards guards) {
     this.context = context;
     this.guards = guards;
+    imports = new Imports(context);
   }
 
   /** Bundles that an earlier run installed. */
@@ -57,7 +59,7 @@ final class Framework {
       }
       return bundle;
     } catch (BundleException e) {
-      throw new DeploymentRefused(Diagnosis.of(jar.name(), e));
+      throw new DeploymentRefused(Diagnosis.ofInstall(jar.name(), e));
     }
   }
 
@@ -69,7 +71,7 @@ final class Framework {
       throw new DeploymentRefused(bundle.getSymbolicName() + " is stopped: " + e.getMessage());
     } catch (BundleException e) {
       LOG.debug("{} did not start", bundle, e);
-      throw new DeploymentRefused(Diagnosis.of(bundle.getSymbolicName(), e));
+      throw new DeploymentRefused(Diagnosis.ofStart(bundle, imports, e));
     }
   }
 

@@ -3,8 +3,8 @@ package org.restante.core.guard;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where a turn goes that runs on: first freely; after a slice in the slow lane, where the turns of a
- * plugin go one slice each in turn; and when it is heavy one at a time, half of the time. Of the
+ * Where a turn goes that runs on: first freely; after a slice in the slow lane, where the turns of
+ * a plugin go one slice each in turn; and when it is heavy one at a time, half of the time. Of the
  * turn's thread.
  */
 final class Lane {

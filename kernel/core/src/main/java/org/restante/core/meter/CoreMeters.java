@@ -24,7 +24,8 @@ public enum CoreMeters {
    */
   COMMAND_WAIT("command.wait", "seconds", "protocol", "cause"),
   /**
-   * Counter: plugins slowed down or refused something; {@code reason}: turns, store, slow, heavy, memory.
+   * Counter: plugins slowed down or refused something; {@code reason}: turns, store, slow, heavy,
+   * memory.
    */
   THROTTLE("throttle", "throttles", "protocol", "reason"),
   /** Counter: octets on the wire; {@code direction}: in or out. */

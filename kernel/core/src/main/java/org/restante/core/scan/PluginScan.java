@@ -121,7 +121,9 @@ public final class PluginScan {
       if (reader.readUnsignedShort(VERSION) < Opcodes.V11) {
         findings.add(new Finding(Forbidden.OLD_CLASSES, name, "an old class format"));
       }
-      reader.accept(new ClassScan(classes.keySet(), findings), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      reader.accept(
+          new ClassScan(classes.keySet(), findings),
+          ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     } catch (RuntimeException e) { // whatever ASM throws at octets that are no class
       throw new IOException(name + " is no class that can be read: " + e, e);
     }

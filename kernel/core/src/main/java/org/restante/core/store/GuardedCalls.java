@@ -36,7 +36,6 @@ final class GuardedCalls implements InvocationHandler {
     Object guarded =
         Proxy.newProxyInstance(
             type.getClassLoader(), // all that its methods speak of is visible there
-
             new Class<?>[] {type},
             new GuardedCalls(target, calls));
     return type.cast(guarded);

@@ -22,8 +22,8 @@ import org.restante.mail.MailStore;
 
 /**
  * What a plugin finds among the services: the guarded mail store, no engine, none of the kernel's
- * own parts. Everybody else finds all but the guarded store. Registers itself: the framework asks it
- * while services are made.
+ * own parts. Everybody else finds all but the guarded store. Registers itself: the framework asks
+ * it while services are made.
  */
 @Component(service = HiddenServices.class, immediate = true)
 public final class HiddenServices implements FindHook, EventListenerHook {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -57,7 +58,8 @@ abstract class DeployerFixture {
                     Constants.FRAMEWORK_BSNVERSION,
                     Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
                     Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                    "org.restante.protocol,org.restante.account,org.restante.core.woven",
+                    "org.restante.protocol,org.restante.protocol.state,org.restante.account,"
+                        + "org.restante.core.woven",
                     "felix.log.level",
                     "0",
                     "restante.home",
@@ -68,7 +70,8 @@ abstract class DeployerFixture {
     PluginWeaver weaver = new PluginWeaver(kernel.guards, context);
     folder = Files.createDirectories(home.resolve("deploy"));
     port = kernel.listen(Map.of("parkSeconds", 60, "goodbye", "so long"));
-    Map<String, Integer> config = Map.of("healthcheckSeconds", 2, "pollSeconds", 1);
+    Map<String, Object> config = new HashMap<>(settings());
+    config.putAll(Map.of("healthcheckSeconds", 2, "pollSeconds", 1));
     deployer =
         new JarDeployer(
             Defaults.of(DeployConfig.class, config),
@@ -92,6 +95,18 @@ abstract class DeployerFixture {
     framework.stop();
     framework.waitForStop(20_000);
     kernel.close();
+  }
+
+  /** What differs from the defaults; here nothing is kept when it is replaced. */
+  Map<String, Object> settings() {
+    return Map.of("guardSeconds", 0);
+  }
+
+  DeployedBundle row(DeploymentState state) {
+    return deployer.list().stream()
+        .filter(bundle -> bundle.state() == state)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(state + " is not in " + deployer.list()));
   }
 
   double gauge(String meter, String key, String value) {

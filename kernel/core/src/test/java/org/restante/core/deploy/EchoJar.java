@@ -50,7 +50,7 @@ final class EchoJar {
                 "Bundle-Activator",
                 EchoActivator.class.getName(),
                 "Import-Package",
-                "org.osgi.framework,org.restante.protocol,org.restante.account"));
+                "org.osgi.framework,org.restante.protocol,org.restante.protocol.state,org.restante.account"));
     all.putAll(headers);
     Manifest manifest = new Manifest();
     all.forEach((key, value) -> manifest.getMainAttributes().put(new Attributes.Name(key), value));
