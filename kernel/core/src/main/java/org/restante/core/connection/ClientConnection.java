@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
+import org.restante.core.guard.Budget;
+import org.restante.core.guard.RunningTurn;
 import org.restante.core.meter.ProtocolMeters;
 import org.restante.core.meter.Refusal;
 import org.restante.core.meter.SessionFigures;
@@ -40,6 +42,7 @@ public final class ClientConnection implements Connection {
   private final Certificates certificates;
   private final ProtocolMeters meters;
   private final Consumer<ClientConnection> ready;
+  private final Wait wait = new Wait();
   private final InboundBuffer inbound;
   private final OutboundBuffer outbound;
   private final SessionClock clock;
@@ -71,8 +74,8 @@ public final class ClientConnection implements Connection {
     this.meters = meters;
     this.ready = ready;
     int lineLimit = terms.limits().lineOctets();
-    inbound = new InboundBuffer(lineLimit, channel::read);
-    outbound = new OutboundBuffer(channel, terms.stall(), meters::held);
+    inbound = new InboundBuffer(lineLimit, channel::read, wait);
+    outbound = new OutboundBuffer(channel, terms.stall(), meters::held, wait);
     conversation = new Conversation(inbound, lineLimit, this::startThread);
     speaker = new Speaker(this, conversation);
     clock = new SessionClock(channel.eventLoop(), this::wake, this::silent);
@@ -169,12 +172,16 @@ public final class ClientConnection implements Connection {
 
   @Override
   public byte[] readLine(int limit) {
-    return inbound.readLine(limit, outbound::flush);
+    byte[] line = inbound.readLine(limit, outbound::flush);
+    wait.moved(line.length);
+    return line;
   }
 
   @Override
   public int read(byte[] into, int offset, int length) {
-    return inbound.read(into, offset, length, outbound::flush);
+    int count = inbound.read(into, offset, length, outbound::flush);
+    wait.moved(count);
+    return count;
   }
 
   @Override
@@ -185,6 +192,7 @@ public final class ClientConnection implements Connection {
   @Override
   public void write(byte[] octets, int offset, int length) {
     outbound.write(octets, offset, length);
+    wait.moved(length);
   }
 
   @Override
@@ -197,10 +205,13 @@ public final class ClientConnection implements Connection {
     CompletableFuture<Void> up = new CompletableFuture<>();
     ByteBuf goAhead = outbound.take();
     channel.eventLoop().execute(() -> beginTls(goAhead, up));
+    wait.begin();
     try {
       up.join();
     } catch (CompletionException e) {
       throw new ConnectionLost("no TLS: " + e.getCause(), e.getCause());
+    } finally {
+      wait.end();
     }
   }
 
@@ -321,6 +332,17 @@ public final class ClientConnection implements Connection {
   }
 
   // What the conversation's thread tells.
+
+  /** A call into a plugin begins, or none is under way any more. */
+  void turn(@Nullable RunningTurn turn) {
+    wait.turn(turn);
+  }
+
+  /** What lies here counts for this plugin. */
+  void count(Budget budget) {
+    inbound.count(budget);
+    outbound.count(budget);
+  }
 
   long consumed() {
     return inbound.consumed();

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.restante.core.guard.Budget;
 import org.restante.protocol.ConnectionLost;
 
 /**
@@ -20,17 +21,21 @@ final class OutboundBuffer {
   private final Channel channel;
   private final Duration stall;
   private final Consumer<Duration> held;
+  private final Wait wait;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition writable = lock.newCondition();
-  private @Nullable ByteBuf chunk; // of the conversation's thread
+  private Budget budget = Budget.unlimited(); // this and the chunk: of the conversation's thread
+  private @Nullable ByteBuf chunk;
 
   /**
    * An empty buffer.
    *
    * @param stall how long the client may leave replies unread
    * @param held is told how long a reply waited for the client
+   * @param wait is told when a session waits for the client
    */
-  OutboundBuffer(Channel channel, Duration stall, Consumer<Duration> held) {
+  OutboundBuffer(Channel channel, Duration stall, Consumer<Duration> held, Wait wait) {
+    this.wait = wait;
     this.channel = channel;
     this.stall = stall;
     this.held = held;
@@ -53,8 +58,16 @@ final class OutboundBuffer {
   void flush() {
     if (chunk != null) {
       awaitWritable();
-      channel.writeAndFlush(take());
+      Budget counting = budget;
+      int octets = chunk.readableBytes();
+      counting.add(octets);
+      channel.writeAndFlush(take()).addListener(sent -> counting.add(-octets));
     }
+  }
+
+  /** From now on this budget counts what is on its way. */
+  void count(Budget next) {
+    budget = next;
   }
 
   /** The chunk, which is the caller's now; null if there is none. */
@@ -94,6 +107,7 @@ final class OutboundBuffer {
       return;
     }
     long start = System.nanoTime();
+    wait.begin();
     try {
       if (!awaitSignals(stall.toNanos())) {
         channel.close();
@@ -101,6 +115,7 @@ final class OutboundBuffer {
       }
     } finally {
       held.accept(Duration.ofNanos(System.nanoTime() - start));
+      wait.end();
     }
   }
 

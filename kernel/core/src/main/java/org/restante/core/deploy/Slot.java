@@ -188,6 +188,27 @@ final class Slot {
     progress.accept(new DeploymentProgress(name, "is rolled back"));
   }
 
+  /**
+   * A plugin was stopped: what was before it serves again, where it is there; the bundle goes, and
+   * does not come back by itself.
+   */
+  void expel(long bundleId, String reason) throws DeploymentRefused {
+    Lineup.Candidate candidate = lineup.canary;
+    Serving serving = lineup.current;
+    Serving kept = lineup.standby;
+    if (candidate != null && candidate.serving().isBundle(bundleId)) {
+      rollback(reason, progress -> LOG.info("{}", progress));
+    } else if (kept != null && kept.isBundle(bundleId)) {
+      succession.dropStandby(progress -> LOG.info("{}", progress));
+    } else if (serving != null && serving.isBundle(bundleId)) {
+      if (kept != null) {
+        rollback(reason, progress -> LOG.info("{}", progress));
+      } else {
+        succession.expel(serving, reason);
+      }
+    }
+  }
+
   /** Nobody is watched any more; the bundles stay as they are. */
   void endWatch() {
     succession.endWatch();

@@ -119,6 +119,19 @@ final class Succession {
     takenBack(bad, good, reason);
   }
 
+  /** It goes, and nothing serves in its place; its jar stays where it is. */
+  void expel(Serving bad, String reason) {
+    endWatch();
+    Jar jar = bad.jar();
+    if (jar != null) {
+      lineup.refused = RefusedJar.takenBack(jar, reason);
+    }
+    lineup.current = null;
+    lineup.draining = bad;
+    replacement.takeOut(bad.bundle());
+    lineup.draining = null;
+  }
+
   /** It is refused from now on, in the folder too. */
   void takenBack(Serving bad, @Nullable Serving good, String reason) {
     meters.bundleRollback();

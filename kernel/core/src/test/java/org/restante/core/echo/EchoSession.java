@@ -80,7 +80,21 @@ final class EchoSession implements ProtocolSession {
       case "IGNORE" -> say("ignored");
       case "FAIL" -> throw new IllegalStateException("as asked for");
       case "QUIT" -> quit();
-      default -> say("what?");
+      default -> mischief(name);
+    }
+  }
+
+  /** Only some jars hold the class. */
+  private void mischief(String name) {
+    try {
+      Class.forName("org.restante.core.echo.EchoMischief")
+          .asSubclass(EchoAct.class)
+          .getConstructor()
+          .newInstance()
+          .act(name);
+      say("done");
+    } catch (ReflectiveOperationException e) {
+      say("what?");
     }
   }
 
