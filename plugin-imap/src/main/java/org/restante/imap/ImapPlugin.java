@@ -51,13 +51,9 @@ public final class ImapPlugin implements ProtocolPlugin {
       Sasl sasl,
       MeterRegistry registry,
       ImapSettings settings) {
-    this.services = new Services(
-            store,
-            authenticator,
-            sasl,
-            settings,
-            new ImapFigures(registry),
-            ImapExtensions.TABLE);
+    this.services =
+        new Services(
+            store, authenticator, sasl, settings, new ImapFigures(registry), ImapExtensions.TABLE);
   }
 
   static ImapSettings settings(ImapConfiguration configuration, Map<String, ?> properties) {
@@ -81,7 +77,10 @@ public final class ImapPlugin implements ProtocolPlugin {
         configuration.badCommands(),
         configuration.literalOctets(),
         configuration.nesting(),
-        configuration.setRanges());
+        configuration.setRanges(),
+        configuration.messageLimit(),
+        configuration.enforceMessageLimit(),
+        Duration.parse(configuration.progressEvery()));
   }
 
   @Deactivate

@@ -41,8 +41,6 @@ public final class Capabilities {
 
   /** LOGINDISABLED, where LOGIN would be refused. */
   public static List<String> loginDisabled(Conversation conversation) {
-    return conversation.connection().plaintextLoginAllowed()
-        ? List.of()
-        : List.of("LOGINDISABLED");
+    return conversation.connection().plaintextLoginAllowed() ? List.of() : List.of("LOGINDISABLED");
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.Function;
  * @param name the extension's name; its capability, and what ENABLE calls it
  * @param rfc the number of its RFC
  * @param states where its capability is shown
- * @param capabilities what CAPABILITY shows for it there: mostly the name; nothing where it can't be
- *     used now
+ * @param capabilities what CAPABILITY shows for it there: mostly the name; nothing where it can't
+ *     be used now
  * @param features what ENABLE of its name switches on; empty where it can't be enabled
  * @rfc 3501 7.2.1
  * @rfc 5161 3.1
@@ -32,8 +32,7 @@ public record ExtensionRow(
 
   /** Shown in every state. */
   public static ExtensionRow always(String name, int rfc) {
-    return row(
-        name, rfc, EnumSet.of(State.NOT_AUTHENTICATED, State.AUTHENTICATED, State.SELECTED));
+    return row(name, rfc, EnumSet.of(State.NOT_AUTHENTICATED, State.AUTHENTICATED, State.SELECTED));
   }
 
   /** Shown before a login only. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,22 +59,23 @@ class SessionImageTest {
           + "00000001"
           + "ffffffffffffffff";
 
-  private static final SessionImage IDLING = idling(EnumSet.of(Feature.CONDSTORE, Feature.QRESYNC), 41);
+  private static final SessionImage IDLING =
+      idling(EnumSet.of(Feature.CONDSTORE, Feature.QRESYNC), 41);
 
   private static SessionImage idling(Set<Feature> features, long numberedAt) {
     return new SessionImage(
-          Optional.of(new AccountId(7)),
-          "a7",
-          features,
-          Optional.of(
-              new SelectedImage(
-                  9,
-                  1000,
-                  true,
-                  42,
-                  numberedAt,
-                  UidSet.range(1, 3).union(UidSet.of(7)),
-                  UidSet.of(UidSet.MAX_UID))));
+        Optional.of(new AccountId(7)),
+        "a7",
+        features,
+        Optional.of(
+            new SelectedImage(
+                9,
+                1000,
+                true,
+                42,
+                numberedAt,
+                UidSet.range(1, 3).union(UidSet.of(7)),
+                UidSet.of(UidSet.MAX_UID))));
   }
 
   @Test
