@@ -24,6 +24,7 @@ import org.restante.message.FlagUpdate.Mode;
 import org.restante.message.Flags;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
+import org.restante.refusal.DiskFull;
 
 /**
  * FETCH and UID FETCH.
@@ -161,9 +162,13 @@ public record Fetch(
         .filter(uid -> !view.flags(view.indexOf(uid)).has(SystemFlag.SEEN))
         .forEach(unseen::add);
     UidSet news = unseen.build();
-    return news.isEmpty()
-        ? news
-        : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
+    try {
+      return news.isEmpty()
+          ? news
+          : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
+    } catch (DiskFull later) {
+      return UidSet.EMPTY; // reading goes on, and the letters stay unseen
+    }
   }
 
   /** Answers for those messages that are there still, and says how many they were. */
