@@ -14,6 +14,7 @@ import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.Modifiers;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.imap.syntax.SyntaxError;
+import org.restante.mail.MailStore;
 import org.restante.mailbox.MailboxView;
 import org.restante.message.FlagUpdate;
 import org.restante.message.FlagUpdate.Mode;
@@ -25,6 +26,7 @@ import org.restante.message.UidSet;
  *
  * @rfc 3501 6.4.6
  * @rfc 7162 3.1.3
+ * @rfc 7162 3.1.12
  */
 public record Store(
     SequenceSet set,
@@ -87,8 +89,7 @@ public record Store(
       conversation.enable(Feature.CONDSTORE);
     }
     UidSet uids = conversation.limit().enforced(selected.messages(set, byUid));
-    UidSet conflicting =
-        conversation.store().updateFlags(selected.ref(), uids, update).conflicting();
+    UidSet conflicting = update(conversation.store(), selected, uids);
     MailboxView view = conversation.store().view(selected.ref());
     UidSet there = view.present(uids);
     UidSet done = there.minus(conflicting);
@@ -102,6 +103,26 @@ public record Store(
       selected.answered(done, view);
     }
     return end(selected, conflicting, there.count() < uids.count() && !byUid);
+  }
+
+  /**
+   * Changes the flags. Where only others were changed meanwhile, that is not in the way.
+   *
+   * @return the messages left alone
+   * @rfc 7162 3.1.12
+   */
+  private UidSet update(MailStore store, Selected selected, UidSet uids) {
+    UidSet conflicting = store.updateFlags(selected.ref(), uids, update).conflicting();
+    MailboxView view = store.view(selected.ref());
+    UidSet free = selected.changedOtherwise(conflicting, update, view);
+    if (free.isEmpty()) {
+      return conflicting;
+    }
+    FlagUpdate again =
+        new FlagUpdate(
+            update.mode(), update.flags(), OptionalLong.of(view.mailbox().highestModSeq()));
+    UidSet failed = store.updateFlags(selected.ref(), free, again).conflicting();
+    return conflicting.minus(free).union(failed);
   }
 
   private Completion end(Selected selected, UidSet conflicting, boolean someGone) {
