@@ -1,22 +1,38 @@
 """Programs of bench/ on the bundles of the built distribution, without a framework around them."""
 
+import os
 import subprocess
+import time
 
 from .letters import java_program
-from .server import ROOT
+from .server import ROOT, build
 from .verdict import require
 
 DIST = ROOT / "dist" / "target" / "restante"
-CLASSES = ROOT / "bench" / "target" / "classes"
+BENCH = ROOT / "bench"
+TESTKIT = ROOT / "kernel" / "testkit"
+STAMP = BENCH / "target" / ".built"  # as old as the sources that it was built from
 
 
 def command(main, *arguments, heap="512m"):
-    """The command line of a class of bench/, which is built where it is missing."""
-    if not (CLASSES / (main.replace(".", "/") + ".class")).exists():
-        built = subprocess.run(["mvn", "-q", "-Dquick", "package", "-pl", "dist,bench", "-am"], cwd=ROOT,
+    """The command line of a class of bench/; all that it needs is built where it is missing or stale."""
+    build()
+    sources = max(file.stat().st_mtime for part in (BENCH, TESTKIT) for file in (part / "src" / "main").rglob("*"))
+    bundles = (DIST / "lib" / ".built").stat().st_mtime
+    newest = max(sources, bundles)
+    if not STAMP.exists() or STAMP.stat().st_mtime < newest:
+        begun = time.time()
+        built = subprocess.run(["mvn", "-q", "-Dquick", "package", "-pl", "bench", "-am"], cwd=ROOT,
                                capture_output=True, text=True)
         require(built.returncode == 0, "bench does not build: " + built.stdout[-2000:])
-    jars = sorted(DIST.glob("bundles/*/*.jar")) + sorted(DIST.glob("lib/slf4j-api-*.jar"))
-    path = ":".join(str(part) for part in [CLASSES, *jars])
+        STAMP.touch()
+        os.utime(STAMP, (begun, begun))
     return [java_program(), f"-Xmx{heap}", "-Dslf4j.internal.verbosity=ERROR",
-            "--enable-native-access=ALL-UNNAMED", "-cp", path, main, *map(str, arguments)]
+            "--enable-native-access=ALL-UNNAMED", "-cp", class_path(), main, *map(str, arguments)]
+
+
+def class_path():
+    """The bench, the testkit, and the distribution's bundles; no logging."""
+    jars = sorted(DIST.glob("bundles/*/*.jar")) + sorted(DIST.glob("lib/slf4j-api-*.jar"))
+    classes = [part / "target" / "classes" for part in (BENCH, TESTKIT)]
+    return ":".join(map(str, [*classes, *jars]))

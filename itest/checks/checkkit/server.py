@@ -57,6 +57,7 @@ class Server:
         self.accounts = accounts
         self.jvm = jvm
         self.arguments = arguments
+        self.backlog = None  # sockets that outlive the process, where a check wants them
         self.keep = keep or os.environ.get("KEEP_HOME") == "1"
         self.process = None
         self.preload = {}  # more of the server's environment
@@ -92,9 +93,10 @@ class Server:
         """Runs the server as a child of ours; returns the seconds until every port answered."""
         begun = time.monotonic()
         log = open(self.folder / "console.log", "ab")
+        words = [self.program, "run", "--home", self.home, "--base-port", str(self.base), *self.arguments]
         self.process = subprocess.Popen(
-            [self.program, "run", "--home", self.home, "--base-port", str(self.base),
-             *self.arguments],
+            self.backlog.handing(words) if self.backlog else words,
+            pass_fds=self.backlog.descriptors if self.backlog else (),
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environment())
         log.close()
         while True:

@@ -41,13 +41,14 @@ def fill(world, user, sent):
             imap.append(octets)
 
 
-def sync(world, user, maildir):
+def configuration(server, user, maildir):
+    """Writes a configuration for all mailboxes of a user; its file."""
     maildir.mkdir(exist_ok=True)
     (maildir / "Mail").mkdir(exist_ok=True)
     rc = maildir / "mbsyncrc"
     rc.write_text(f"""IMAPStore far
 Host 127.0.0.1
-Port {world.server.port('imap')}
+Port {server.port('imap')}
 User {user}
 Pass pass
 SSLType None
@@ -67,6 +68,11 @@ Create Both
 Expunge Both
 SyncState {maildir}/Mail/.state-
 """)
+    return rc
+
+
+def sync(world, user, maildir):
+    rc = configuration(world.server, user, maildir)
     begun = time.monotonic()
     command("mbsync", "-c", rc, "all", patience=3600, env=dict(HOME=str(maildir), PATH="/usr/bin:/bin"))
     return time.monotonic() - begun

@@ -26,7 +26,7 @@ def run(world, check):
     saver = folder / "saver"
     saver.write_text(f'#!/bin/sh\nexec cat > "$(mktemp {folder}/letter-XXXXXXXX)"\n')
     saver.chmod(0o755)
-    rc = configuration(world, folder, user)
+    rc = configuration(world.server, folder, user)
     # every letter through a pipe as it is, then a flag on the first and a deletion of the last
     keys = (f"<tag-pattern>~A<enter><tag-prefix><pipe-message>{saver}<enter>"
             "<untag-pattern>~A<enter><first-entry><flag-message><last-entry><delete-message><quit>")
@@ -43,13 +43,13 @@ def run(world, check):
     return f"{len(some)} read, one flagged, one deleted; {send(world, check, rc, folder)}"
 
 
-def configuration(world, folder, user):
+def configuration(server, folder, user):
     rc = folder / "muttrc"
-    rc.write_text(f"""set folder=imap://127.0.0.1:{world.server.port('imap')}/
+    rc.write_text(f"""set folder=imap://127.0.0.1:{server.port('imap')}/
 set spoolfile=+INBOX
 set imap_user={user} imap_pass=pass
 set ssl_starttls=no ssl_force_tls=no
-set smtp_url=smtp://{user}@127.0.0.1:{world.server.port('submission')}/ smtp_pass=pass
+set smtp_url=smtp://{user}@127.0.0.1:{server.port('submission')}/ smtp_pass=pass
 set smtp_authenticators=plain
 set from={user}@localhost realname=Check use_envelope_from=yes
 set pipe_decode=no pipe_split=yes wait_key=no delete=yes quit=yes

@@ -24,6 +24,7 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateVersions;
 import org.restante.sasl.Sasl;
 
 /** IMAP as a service of this bundle. */
@@ -96,6 +97,11 @@ public final class ImapPlugin implements ProtocolPlugin {
   @Override
   public Set<String> commands() {
     return ImapCommands.TABLE.names();
+  }
+
+  @Override
+  public StateVersions states() {
+    return SessionImage.VERSIONS;
   }
 
   @Override

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.restante.imap.settings.ImapSettings;
+import org.restante.testkit.account.BrokenAuthenticator;
+import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 
@@ -85,6 +88,22 @@ class MetersTest {
       connection.client().expectLinesUntil("* 1 RECENT");
     }
     assertThat(registry().get("restante.notify.pending").gauge().value()).isZero();
+  }
+
+  @Test
+  void tellsOfItsOwnFaultsOnly() {
+    BrokenAuthenticator broken = new BrokenAuthenticator();
+    ImapPlugin plugin =
+        new ImapPlugin(
+            world.store(), broken, new PlainSasl(broken), registry(), ImapSettings.defaults());
+    try (MemoryConnection connection = MemoryConnection.to(plugin).connect()) {
+      connection.client().sendLine("a XYZZY\r\nb SELECT INBOX");
+      connection.client().expectLinesUntil("b BAD");
+      assertThat(connection.meter().faults()).isZero();
+      connection.client().sendLine("c LOGIN user1 pass");
+      connection.client().expectLinesUntil("c NO [SERVERBUG]");
+      assertThat(connection.meter().faults()).isEqualTo(1);
+    }
   }
 
   private double count(String name, String tag, String value) {

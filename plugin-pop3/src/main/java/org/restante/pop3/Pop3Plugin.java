@@ -17,6 +17,7 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateVersions;
 import org.restante.sasl.Sasl;
 
 /** POP3 for the kernel. */
@@ -70,6 +71,11 @@ public final class Pop3Plugin implements ProtocolPlugin {
   @Override
   public Set<String> commands() {
     return CommandTable.keywords();
+  }
+
+  @Override
+  public StateVersions states() {
+    return SuspendedState.VERSIONS;
   }
 
   @Override

@@ -128,7 +128,7 @@ final class Pop3Session implements ProtocolSession {
   }
 
   @Override
-  public Optional<SuspendedSession> suspend() {
+  public Optional<SuspendedSession> suspend(int version) {
     OpenMaildrop mine = open;
     SuspendedState state =
         new SuspendedState(
@@ -137,7 +137,7 @@ final class Pop3Session implements ProtocolSession {
             syntaxErrors,
             Optional.ofNullable(mine).map(held -> held.maildrop().state()));
     release();
-    return Optional.of(state.suspended());
+    return Optional.of(state.suspended(version));
   }
 
   @Override

@@ -38,6 +38,7 @@ record Problems(String text, CommandResult result) {
         yield new Problems(words(refusal), CommandResult.NO);
       }
       default -> {
+        connection.meter().fault();
         LOG.atError().setCause(problem).log("pop3 connection {}: internal", connection.id());
         yield new Problems("[SYS/TEMP] internal error", CommandResult.NO);
       }

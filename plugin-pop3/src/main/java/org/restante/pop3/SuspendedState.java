@@ -1,112 +1,91 @@
 package org.restante.pop3;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.restante.account.AccountId;
 import org.restante.mailbox.MailboxRef;
-import org.restante.message.UidSet;
 import org.restante.pop3.maildrop.MaildropState;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateReader;
+import org.restante.protocol.state.StateVersions;
+import org.restante.protocol.state.StateWriter;
 
 /**
- * A session between two revisions, version 1. All numbers are big-endian:
+ * A session between two revisions. The fields of version 1 ({@link org.restante.protocol.state}):
  *
  * <pre>
- * user present (1) [ UTF length (2), octets ] | failed logins (4) | syntax errors (4)
- * | maildrop present (1) [ account (8) | mailbox (8) | uidValidity (8) | octets (8)
- *                          | uids | deleted | retrieved ]
- * a set of UIDs: ranges (4), each first (4), last (4), unsigned
+ * 1  what USER said, a text; missing where it said nothing
+ * 2  failed logins, a number
+ * 3  syntax errors, a number
+ * 4  the maildrop, a group; missing before the login:
+ *    1  account  2  mailbox  3  UIDVALIDITY  4  octets: numbers
+ *    5  its messages  6  those marked as deleted  7  those retrieved: UIDs
  * </pre>
  */
 record SuspendedState(
     Optional<String> user, int failedLogins, int syntaxErrors, Optional<MaildropState> maildrop) {
 
-  private static final int VERSION = 1;
+  /** The formats that are written and read here. */
+  static final StateVersions VERSIONS = StateVersions.only(1);
 
-  SuspendedSession suspended() {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(octets)) {
-      write(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new SuspendedSession(Pop3Plugin.PROTOCOL, VERSION, octets.toByteArray());
+  private static final int USER = 1;
+  private static final int FAILED_LOGINS = 2;
+  private static final int SYNTAX_ERRORS = 3;
+  private static final int MAILDROP = 4;
+
+  private static final int ACCOUNT = 1;
+  private static final int MAILBOX = 2;
+  private static final int UIDVALIDITY = 3;
+  private static final int OCTETS = 4;
+  private static final int UIDS = 5;
+  private static final int DELETED = 6;
+  private static final int RETRIEVED = 7;
+
+  SuspendedSession suspended(int version) {
+    StateWriter out = new StateWriter();
+    user.ifPresent(name -> out.text(USER, name));
+    out.number(FAILED_LOGINS, failedLogins).number(SYNTAX_ERRORS, syntaxErrors);
+    maildrop.ifPresent(open -> out.group(MAILDROP, group -> write(group, open)));
+    return new SuspendedSession(Pop3Plugin.PROTOCOL, version, out.state());
   }
 
   static SuspendedState read(SuspendedSession suspended) throws UnreadableSession {
-    if (suspended.version() != VERSION || !suspended.protocol().equals(Pop3Plugin.PROTOCOL)) {
+    if (!VERSIONS.has(suspended.version()) || !suspended.protocol().equals(Pop3Plugin.PROTOCOL)) {
       throw new UnreadableSession(
           "a " + suspended.protocol() + " state of version " + suspended.version());
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(suspended.octets()))) {
-      SuspendedState state = read(in);
-      if (in.read() >= 0) {
-        throw new UnreadableSession("octets behind the state");
-      }
-      return state;
-    } catch (IOException | IllegalArgumentException e) {
+    try {
+      return StateReader.read(suspended.octets(), SuspendedState::read);
+    } catch (IllegalArgumentException e) {
       throw new UnreadableSession("a damaged state: " + e.getMessage());
     }
   }
 
-  private void write(DataOutputStream out) throws IOException {
-    out.writeBoolean(user.isPresent());
-    if (user.isPresent()) {
-      out.writeUTF(user.get());
-    }
-    out.writeInt(failedLogins);
-    out.writeInt(syntaxErrors);
-    out.writeBoolean(maildrop.isPresent());
-    if (maildrop.isPresent()) {
-      MaildropState state = maildrop.get();
-      out.writeLong(state.inbox().account().value());
-      out.writeLong(state.inbox().mailbox());
-      out.writeLong(state.uidValidity());
-      out.writeLong(state.octets());
-      writeSet(out, state.uids());
-      writeSet(out, state.deleted());
-      writeSet(out, state.retrieved());
-    }
-  }
-
-  private static SuspendedState read(DataInputStream in) throws IOException {
+  private static SuspendedState read(StateReader in) {
     return new SuspendedState(
-        in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty(),
-        in.readInt(),
-        in.readInt(),
-        in.readBoolean() ? Optional.of(readMaildrop(in)) : Optional.empty());
+        in.takeText(USER),
+        in.expectCount(FAILED_LOGINS),
+        in.expectCount(SYNTAX_ERRORS),
+        in.takeGroup(MAILDROP, SuspendedState::readMaildrop));
   }
 
-  private static MaildropState readMaildrop(DataInputStream in) throws IOException {
+  private static void write(StateWriter out, MaildropState maildrop) {
+    out.number(ACCOUNT, maildrop.inbox().account().value())
+        .number(MAILBOX, maildrop.inbox().mailbox())
+        .number(UIDVALIDITY, maildrop.uidValidity())
+        .number(OCTETS, maildrop.octets())
+        .uids(UIDS, maildrop.uids())
+        .uids(DELETED, maildrop.deleted())
+        .uids(RETRIEVED, maildrop.retrieved());
+  }
+
+  private static MaildropState readMaildrop(StateReader in) {
     return new MaildropState(
-        new MailboxRef(new AccountId(in.readLong()), in.readLong()),
-        in.readLong(),
-        in.readLong(),
-        readSet(in),
-        readSet(in),
-        readSet(in));
-  }
-
-  private static void writeSet(DataOutputStream out, UidSet uids) throws IOException {
-    out.writeInt(uids.ranges());
-    for (int range = 0; range < uids.ranges(); range++) {
-      out.writeInt((int) uids.first(range));
-      out.writeInt((int) uids.last(range));
-    }
-  }
-
-  private static UidSet readSet(DataInputStream in) throws IOException {
-    UidSet.Builder uids = new UidSet.Builder();
-    int ranges = in.readInt();
-    for (int range = 0; range < ranges; range++) {
-      uids.addRange(Integer.toUnsignedLong(in.readInt()), Integer.toUnsignedLong(in.readInt()));
-    }
-    return uids.build();
+        new MailboxRef(new AccountId(in.expectNumber(ACCOUNT)), in.expectNumber(MAILBOX)),
+        in.expectNumber(UIDVALIDITY),
+        in.expectNumber(OCTETS),
+        in.expectUids(UIDS),
+        in.expectUids(DELETED),
+        in.expectUids(RETRIEVED));
   }
 }

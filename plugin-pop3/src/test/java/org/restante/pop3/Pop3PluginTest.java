@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.restante.configuration.KnownKeys;
 import org.restante.protocol.CommandResult;
 import org.restante.protocol.SessionState;
+import org.restante.testkit.account.BrokenAuthenticator;
+import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 import org.restante.testkit.connection.RecordedMeter;
@@ -101,6 +103,26 @@ class Pop3PluginTest {
             new RecordedMeter.Command("PASS", CommandResult.OK),
             new RecordedMeter.Command("XYZ", CommandResult.BAD),
             new RecordedMeter.Command("QUIT", CommandResult.OK));
+  }
+
+  @Test
+  void tellsItsMeterOfItsOwnFaultsOnly() {
+    Pop3World world = new Pop3World();
+    BrokenAuthenticator broken = new BrokenAuthenticator();
+    Pop3Plugin plugin =
+        new Pop3Plugin(
+            world.store, broken, new PlainSasl(broken), world.registry, Pop3Settings.defaults());
+    try (MemoryConnection connection = MemoryConnection.to(plugin).connect()) {
+      MemoryClient client = connection.client();
+      client.expectLineStarting("+OK");
+      client.send("XYZZY\r\nUSER user1\r\n");
+      client.expectLineStarting("-ERR");
+      client.expectLineStarting("+OK");
+      assertThat(connection.meter().faults()).isZero();
+      client.send("PASS pass\r\n");
+      client.expectLine("-ERR [SYS/TEMP] internal error");
+      assertThat(connection.meter().faults()).isEqualTo(1);
+    }
   }
 
   private static Object defaultOf(String key) throws ReflectiveOperationException {

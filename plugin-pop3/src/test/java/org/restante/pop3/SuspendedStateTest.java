@@ -37,40 +37,46 @@ class SuspendedStateTest {
 
   @Test
   void goldenOctetsBeforeLogin() throws UnreadableSession {
-    check(BEFORE_LOGIN, "0100057573657231" + "00000002" + "00000003" + "00");
+    check(
+        BEFORE_LOGIN,
+        "0003"
+            + "0001"
+            + "00000005"
+            + "7573657231"
+            + "0002"
+            + "00000008"
+            + "0000000000000002"
+            + "0003"
+            + "00000008"
+            + "0000000000000003");
   }
 
   @Test
   void goldenOctetsInTransaction() throws UnreadableSession {
     check(
         IN_TRANSACTION,
-        "00"
-            + "00000000"
-            + "00000001"
-            + "01"
-            + "0000000000000007"
-            + "0000000000000005"
-            + "0000000102030405"
-            + "00000000000004d2"
-            + "00000003"
-            + "0000000100000003"
-            + "0000000900000009"
-            + "ffffffffffffffff"
-            + "00000001"
-            + "0000000300000003"
-            + "00000001"
-            + "0000000100000002");
+        "0003"
+            + ("0002" + "00000008" + "0000000000000000")
+            + ("0003" + "00000008" + "0000000000000001")
+            + ("0004" + "00000074" + "0007")
+            + ("0001" + "00000008" + "0000000000000007")
+            + ("0002" + "00000008" + "0000000000000005")
+            + ("0003" + "00000008" + "0000000102030405")
+            + ("0004" + "00000008" + "00000000000004d2")
+            + ("0005" + "00000018" + "0000000100000003" + "0000000900000009" + "ffffffffffffffff")
+            + ("0006" + "00000008" + "0000000300000003")
+            + ("0007" + "00000008" + "0000000100000002"));
   }
 
   private static void check(SuspendedState state, String hex) throws UnreadableSession {
-    assertThat(HexFormat.of().formatHex(state.suspended().octets())).isEqualTo(hex);
+    assertThat(HexFormat.of().formatHex(state.suspended(1).octets())).isEqualTo(hex);
     byte[] octets = HexFormat.of().parseHex(hex);
     assertThat(SuspendedState.read(new SuspendedSession("pop3", 1, octets))).isEqualTo(state);
   }
 
   @Test
   void refusesOtherVersions() {
-    byte[] octets = BEFORE_LOGIN.suspended().octets();
+    byte[] octets = BEFORE_LOGIN.suspended(1).octets();
     assertThatThrownBy(() -> SuspendedState.read(new SuspendedSession("pop3", 2, octets)))
         .isInstanceOf(UnreadableSession.class);
     assertThatThrownBy(() -> SuspendedState.read(new SuspendedSession("imap", 1, octets)))
@@ -79,7 +85,7 @@ class SuspendedStateTest {
 
   @Test
   void refusesEveryCutAndEveryAddition() {
-    byte[] octets = IN_TRANSACTION.suspended().octets();
+    byte[] octets = IN_TRANSACTION.suspended(1).octets();
     for (int length = 0; length <= octets.length + 1; length++) {
       if (length != octets.length) {
         byte[] other = Arrays.copyOf(octets, length);

@@ -33,6 +33,7 @@ record Problems(Reply reply, CommandResult result) {
         yield new Problems(Refusals.reply(refusal), CommandResult.NO);
       }
       default -> {
+        connection.meter().fault();
         LOG.atError().setCause(problem).log("smtp connection {}: internal", connection.id());
         yield new Problems(
             Reply.of(451, "4.3.0", "internal error, try again later"), CommandResult.NO);

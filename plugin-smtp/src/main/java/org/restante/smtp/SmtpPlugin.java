@@ -18,6 +18,7 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateVersions;
 import org.restante.sasl.Sasl;
 import org.restante.smtp.delivery.DeliveryMeters;
 import org.restante.smtp.delivery.LetterIds;
@@ -84,6 +85,11 @@ public final class SmtpPlugin implements ProtocolPlugin {
   @Override
   public Set<String> commands() {
     return CommandTable.keywords();
+  }
+
+  @Override
+  public StateVersions states() {
+    return SuspendedState.VERSIONS;
   }
 
   @Override

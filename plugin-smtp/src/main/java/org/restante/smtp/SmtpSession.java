@@ -126,7 +126,7 @@ final class SmtpSession implements ProtocolSession {
   }
 
   @Override
-  public Optional<SuspendedSession> suspend() {
+  public Optional<SuspendedSession> suspend(int version) {
     Transaction open = transaction;
     if (open != null && !open.expectsLetter()) {
       // Half a letter, or a failed one, can't move; it is over soon.
@@ -140,7 +140,7 @@ final class SmtpSession implements ProtocolSession {
                 failedLogins,
                 Optional.ofNullable(open),
                 input.ahead())
-            .suspended());
+            .suspended(version));
   }
 
   @Override

@@ -1,31 +1,30 @@
 package org.restante.smtp;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.restante.account.AccountId;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateReader;
+import org.restante.protocol.state.StateVersions;
+import org.restante.protocol.state.StateWriter;
 import org.restante.smtp.SmtpSession.Hello;
 import org.restante.smtp.delivery.AcceptedRecipient;
 import org.restante.smtp.path.Path;
 
 /**
- * A session between two revisions, version 1. Numbers are big-endian, a text is its length (2) and
- * its modified UTF-8:
+ * A session between two revisions. The fields of version 1 ({@link org.restante.protocol.state}):
  *
  * <pre>
- * hello present (1) [ name text | extended (1) ] | account (8), 0 for none
- * | errors (4) | failed logins (4)
- * | transaction present (1) [ sender path | size (8), -1 for none | alone (1)
- *                             | recipients (4), each: path, account (8) ]
- * | octets read ahead (4), the octets
- * a path: local text | domain text | written text
+ * 1  the greeting, a group; missing before it: 1 its name, a text  2 extended, a flag
+ * 2  account, a number; missing before a login
+ * 3  errors  4  failed logins: numbers
+ * 5  the transaction, a group; missing where there is none:
+ *    1  the sender, a path  2  declared size, a number; missing where there is none
+ *    3  alone, a flag  4  a recipient, once for each: a path and 4 its account, a number
+ * 6  octets that were read and not yet used; missing where there are none
+ * a path is a group: 1 local part  2 domain  3 as written: texts
  * </pre>
  *
  * @param ahead octets of the connection that were read and not yet used
@@ -39,110 +38,104 @@ record SuspendedState(
     Optional<Transaction> transaction,
     byte[] ahead) {
 
-  private static final int VERSION = 1;
+  /** The formats that are written and read here. */
+  static final StateVersions VERSIONS = StateVersions.only(1);
 
   /** Nothing was said. */
   static final SuspendedState NEW =
       new SuspendedState(Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), new byte[0]);
 
-  SuspendedSession suspended() {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(octets)) {
-      write(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static final int HELLO = 1;
+  private static final int ACCOUNT = 2;
+  private static final int ERRORS = 3;
+  private static final int FAILED_LOGINS = 4;
+  private static final int TRANSACTION = 5;
+  private static final int AHEAD = 6;
+
+  private static final int NAME = 1;
+  private static final int EXTENDED = 2;
+
+  private static final int SENDER = 1;
+  private static final int SIZE = 2;
+  private static final int ALONE = 3;
+  private static final int RECIPIENT = 4;
+
+  private static final int LOCAL = 1;
+  private static final int DOMAIN = 2;
+  private static final int WRITTEN = 3;
+  private static final int OWNER = 4;
+
+  SuspendedSession suspended(int version) {
+    StateWriter out = new StateWriter();
+    hello.ifPresent(said -> out.group(HELLO, group -> write(group, said)));
+    account.ifPresent(id -> out.number(ACCOUNT, id.value()));
+    out.number(ERRORS, errors).number(FAILED_LOGINS, failedLogins);
+    transaction.ifPresent(open -> out.group(TRANSACTION, group -> write(group, open)));
+    if (ahead.length > 0) {
+      out.octets(AHEAD, ahead);
     }
-    return new SuspendedSession(SmtpPlugin.PROTOCOL, VERSION, octets.toByteArray());
+    return new SuspendedSession(SmtpPlugin.PROTOCOL, version, out.state());
   }
 
   static SuspendedState read(SuspendedSession suspended) throws UnreadableSession {
-    if (suspended.version() != VERSION || !suspended.protocol().equals(SmtpPlugin.PROTOCOL)) {
+    if (!VERSIONS.has(suspended.version()) || !suspended.protocol().equals(SmtpPlugin.PROTOCOL)) {
       throw new UnreadableSession(
           "a " + suspended.protocol() + " state of version " + suspended.version());
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(suspended.octets()))) {
-      SuspendedState state = read(in);
-      if (in.read() >= 0) {
-        throw new UnreadableSession("octets behind the state");
-      }
-      return state;
-    } catch (IOException | IllegalArgumentException e) {
+    try {
+      return StateReader.read(suspended.octets(), SuspendedState::read);
+    } catch (IllegalArgumentException e) {
       throw new UnreadableSession("a damaged state: " + e.getMessage());
     }
   }
 
-  private void write(DataOutputStream out) throws IOException {
-    out.writeBoolean(hello.isPresent());
-    if (hello.isPresent()) {
-      out.writeUTF(hello.get().name());
-      out.writeBoolean(hello.get().extended());
-    }
-    out.writeLong(account.map(AccountId::value).orElse(0L));
-    out.writeInt(errors);
-    out.writeInt(failedLogins);
-    out.writeBoolean(transaction.isPresent());
-    if (transaction.isPresent()) {
-      write(out, transaction.get());
-    }
-    out.writeInt(ahead.length);
-    out.write(ahead);
+  private static void write(StateWriter out, Hello hello) {
+    out.text(NAME, hello.name()).flag(EXTENDED, hello.extended());
   }
 
-  private static void write(DataOutputStream out, Transaction transaction) throws IOException {
-    write(out, transaction.sender());
-    out.writeLong(transaction.size().orElse(-1));
-    out.writeBoolean(transaction.alone());
-    out.writeInt(transaction.recipients().size());
+  private static void write(StateWriter out, Transaction transaction) {
+    out.group(SENDER, sender -> write(sender, transaction.sender()));
+    transaction.size().ifPresent(size -> out.number(SIZE, size));
+    out.flag(ALONE, transaction.alone());
     for (AcceptedRecipient recipient : transaction.recipients()) {
-      write(out, recipient.path());
-      out.writeLong(recipient.account().value());
+      out.group(RECIPIENT, group -> write(group, recipient));
     }
   }
 
-  private static void write(DataOutputStream out, Path path) throws IOException {
-    out.writeUTF(path.local());
-    out.writeUTF(path.domain());
-    out.writeUTF(path.text());
+  private static void write(StateWriter out, AcceptedRecipient recipient) {
+    write(out, recipient.path());
+    out.number(OWNER, recipient.account().value());
   }
 
-  private static SuspendedState read(DataInputStream in) throws IOException {
-    Optional<Hello> hello =
-        in.readBoolean()
-            ? Optional.of(new Hello(in.readUTF(), in.readBoolean()))
-            : Optional.empty();
-    long account = in.readLong();
+  private static void write(StateWriter out, Path path) {
+    out.text(LOCAL, path.local()).text(DOMAIN, path.domain()).text(WRITTEN, path.text());
+  }
+
+  private static SuspendedState read(StateReader in) {
     return new SuspendedState(
-        hello,
-        account == 0 ? Optional.empty() : Optional.of(new AccountId(account)),
-        in.readInt(),
-        in.readInt(),
-        in.readBoolean() ? Optional.of(readTransaction(in)) : Optional.empty(),
-        readOctets(in));
+        in.takeGroup(HELLO, group -> new Hello(group.expectText(NAME), group.expectFlag(EXTENDED))),
+        in.takeNumber(ACCOUNT).stream().mapToObj(AccountId::new).findFirst(),
+        in.expectCount(ERRORS),
+        in.expectCount(FAILED_LOGINS),
+        in.takeGroup(TRANSACTION, SuspendedState::readTransaction),
+        in.takeOctets(AHEAD));
   }
 
-  private static byte[] readOctets(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    byte[] octets = in.readNBytes(Math.max(0, length));
-    if (octets.length != length) {
-      throw new IOException("octets are missing");
-    }
-    return octets;
-  }
-
-  private static Transaction readTransaction(DataInputStream in) throws IOException {
-    Path sender = readPath(in);
-    long size = in.readLong();
-    Transaction transaction =
-        new Transaction(sender, size < 0 ? OptionalLong.empty() : OptionalLong.of(size));
-    boolean alone = in.readBoolean();
-    int recipients = in.readInt();
-    for (int i = 0; i < recipients; i++) {
-      transaction.add(new AcceptedRecipient(readPath(in), new AccountId(in.readLong())), alone);
-    }
+  private static Transaction readTransaction(StateReader in) {
+    Path sender = in.expectGroup(SENDER, SuspendedState::readPath);
+    OptionalLong size = in.takeNumber(SIZE);
+    boolean alone = in.expectFlag(ALONE);
+    List<AcceptedRecipient> recipients =
+        in.takeGroups(
+            RECIPIENT,
+            group ->
+                new AcceptedRecipient(readPath(group), new AccountId(group.expectNumber(OWNER))));
+    Transaction transaction = new Transaction(sender, size);
+    recipients.forEach(recipient -> transaction.add(recipient, alone));
     return transaction;
   }
 
-  private static Path readPath(DataInputStream in) throws IOException {
-    return new Path(in.readUTF(), in.readUTF(), in.readUTF());
+  private static Path readPath(StateReader in) {
+    return new Path(in.expectText(LOCAL), in.expectText(DOMAIN), in.expectText(WRITTEN));
   }
 }

@@ -21,51 +21,50 @@ import org.restante.smtp.path.Path;
 /** The octets are a contract between revisions: a change of them is a new version. */
 class SuspendedStateTest {
   private static final String GOLDEN =
-      "01"
-          + "0001"
-          + "63"
-          + "01"
-          + "0000000000000007"
-          + "00000002"
-          + "00000003"
-          + "01"
-          + "0001"
-          + "61"
-          + "0001"
-          + "62"
-          + "0003"
-          + "614062"
-          + "00000000000004d2"
-          + "01"
-          + "00000001"
-          + "0001"
-          + "78"
-          + "0000"
-          + "0001"
-          + "78"
-          + "0000000000000009"
-          + "00000002"
-          + "4e4f";
+      "0006"
+          + ("0001" + "00000010" + "0002")
+          + ("0001" + "00000001" + "63")
+          + ("0002" + "00000001" + "01")
+          + ("0002" + "00000008" + "0000000000000007")
+          + ("0003" + "00000008" + "0000000000000002")
+          + ("0004" + "00000008" + "0000000000000003")
+          + ("0005" + "00000060" + "0004")
+          + ("0001" + "00000019" + "0003")
+          + ("0001" + "00000001" + "61")
+          + ("0002" + "00000001" + "62")
+          + ("0003" + "00000003" + "614062")
+          + ("0002" + "00000008" + "00000000000004d2")
+          + ("0003" + "00000001" + "01")
+          + ("0004" + "00000024" + "0004")
+          + ("0001" + "00000001" + "78")
+          + ("0002" + "00000000")
+          + ("0003" + "00000001" + "78")
+          + ("0004" + "00000008" + "0000000000000009")
+          + ("0006" + "00000002" + "4e4f");
 
   @Test
   void goldenOctets() throws UnreadableSession {
-    assertThat(HexFormat.of().formatHex(state().suspended().octets())).isEqualTo(GOLDEN);
+    assertThat(HexFormat.of().formatHex(state().suspended(1).octets())).isEqualTo(GOLDEN);
     SuspendedState again = read(HexFormat.of().parseHex(GOLDEN));
-    assertThat(HexFormat.of().formatHex(again.suspended().octets())).isEqualTo(GOLDEN);
+    assertThat(HexFormat.of().formatHex(again.suspended(1).octets())).isEqualTo(GOLDEN);
     assertThat(again.transaction().orElseThrow().recipients())
         .isEqualTo(state().transaction().orElseThrow().recipients());
   }
 
   @Test
   void goldenOctetsOfANewSession() throws UnreadableSession {
-    String golden = "00" + "0000000000000000" + "00000000" + "00000000" + "00" + "00000000";
-    assertThat(HexFormat.of().formatHex(SuspendedState.NEW.suspended().octets())).isEqualTo(golden);
+    String golden =
+        "0002"
+            + ("0003" + "00000008" + "0000000000000000")
+            + ("0004" + "00000008" + "0000000000000000");
+    assertThat(HexFormat.of().formatHex(SuspendedState.NEW.suspended(1).octets()))
+        .isEqualTo(golden);
     assertThat(read(HexFormat.of().parseHex(golden)).hello()).isEmpty();
   }
 
   @Test
   void refusesOtherVersionsAndEveryCut() {
-    byte[] octets = state().suspended().octets();
+    byte[] octets = state().suspended(1).octets();
     assertThatThrownBy(() -> SuspendedState.read(new SuspendedSession("smtp", 2, octets)))
         .isInstanceOf(UnreadableSession.class);
     for (int length = 0; length <= octets.length + 1; length++) {

@@ -35,7 +35,22 @@ public final class LineClient implements AutoCloseable {
 
   /** Sends a line. */
   public void send(String line) throws IOException {
-    socket.getOutputStream().write((line + "\r\n").getBytes(ISO_8859_1));
+    send(line, "\r\n");
+  }
+
+  /** Sends octets, with this end. */
+  public void send(String text, String end) throws IOException {
+    socket.getOutputStream().write((text + end).getBytes(ISO_8859_1));
+  }
+
+  /** How long {@link #line} waits before it throws; zero: for ever. */
+  public void patience(int millis) throws IOException {
+    socket.setSoTimeout(millis);
+  }
+
+  /** This end's port, which names the connection. */
+  public int localPort() {
+    return socket.getLocalPort();
   }
 
   /** The next line without its end; waits for it. */
@@ -88,12 +103,21 @@ public final class LineClient implements AutoCloseable {
   }
 
   private static Socket secured(Socket plain, String host, int port) throws IOException {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustAny()}, new SecureRandom());
-      return context.getSocketFactory().createSocket(plain, host, port, true);
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
+    return Tls.CONTEXT.getSocketFactory().createSocket(plain, host, port, true);
+  }
+
+  /** One for all clients: making it costs more than a handshake. */
+  private static final class Tls {
+    static final SSLContext CONTEXT = context();
+
+    private static SSLContext context() {
+      try {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new TrustAny()}, new SecureRandom());
+        return context;
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e); // every JDK has TLS
+      }
     }
   }
 

@@ -26,7 +26,7 @@ record Stores(RocksKeyValueEngine engine, EngineMailStore mail) implements AutoC
     RocksKeyValueEngine engine = RocksKeyValueEngine.open(directory, SETTINGS, registry);
     try {
       MailStoreSettings settings =
-          MailStoreSettings.defaults().withEngineWait(Duration.ofSeconds(20));
+          MailStoreSettings.builder().engineWait(Duration.ofSeconds(20)).build();
       return new Stores(engine, EngineMailStore.over(engine, registry, settings));
     } catch (RuntimeException e) {
       engine.close();

@@ -18,11 +18,13 @@ import org.restante.rocksdb.table.RawRows;
 
 /**
  * What a large mailbox costs: its first view beside an iteration of the same rows, and SELECT,
- * STATUS and a catch-up beside those of a small one. Prints a figure a line.
+ * STATUS and catch-ups beside those of a small one: with 100 messages that one commit changed, and
+ * with 100 that so many commits changed that it is not read from the log. Prints a figure a line.
  */
 public final class Growth {
   private static final int HOT_ROW = 3;
   private static final int CHANGES = 100;
+  private static final int MANY_COMMITS = 1_100;
   private static final int WARM_UP = 4;
 
   private final Path directory;
@@ -52,13 +54,15 @@ public final class Growth {
     growth.later();
   }
 
+  /** With rows behind both mailboxes: a search at the very end of all rows is cheaper. */
   private void fill() {
     try (GrownStore store = new GrownStore(directory)) {
       store.fill(store.inbox("viewed").ref(), viewed);
       store.fill(store.inbox("large").ref(), large);
       store.fill(store.inbox("small").ref(), small);
+      store.fill(store.inbox("behind").ref(), small);
     }
-    say("filled", viewed + large + small);
+    say("filled", viewed + large + 2 * small);
   }
 
   /** Each round opens the store anew, so that neither side finds anything in a cache of its own. */
@@ -99,10 +103,15 @@ public final class Growth {
       Mailboxes mailboxes = new Mailboxes(store);
       mailboxes.measure(300, false);
       mailboxes.measure(600, true);
+      mailboxes.measureLate(4, 2_000, false);
+      mailboxes.measureLate(40, 1, true);
     }
   }
 
-  /** The two mailboxes, measured in turns. */
+  /**
+   * The two mailboxes, measured in turns, each as often first as second. Both are changed before
+   * either is measured, so that neither finds more in the processor's caches than the other.
+   */
   private final class Mailboxes {
     private final GrownStore store;
     private final Mailbox[] boxes;
@@ -117,12 +126,13 @@ public final class Growth {
       Times[] statuses = {new Times(), new Times()};
       Times[] catchUps = {new Times(), new Times()};
       for (int round = 0; round < rounds; round++) {
-        for (int which = 0; which < 2; which++) {
+        long[] modSeqs = {change(boxes[0], round), change(boxes[1], round)};
+        for (int turn = 0; turn < 2; turn++) {
+          int which = (turn + round) % 2;
           Mailbox box = boxes[which];
-          long modSeq = change(box, round);
           selects[which].take(() -> select(box));
           statuses[which].take(() -> status(box));
-          catchUps[which].take(() -> catchUp(box, modSeq));
+          catchUps[which].take(() -> catchUp(box, modSeqs[which]));
         }
       }
       if (tell) {
@@ -132,24 +142,65 @@ public final class Growth {
       }
     }
 
+    /**
+     * Where the changes lie in a hundred chunks it is the number of messages that may not count;
+     * those of the small mailbox lie in one, which is told beside it.
+     */
+    void measureLate(int rounds, int catchUps, boolean tell) {
+      Mailbox[] late = {store.inbox("viewed"), boxes[1], boxes[0]};
+      Times[] times = {new Times(), new Times(), new Times()};
+      long[] modSeqs = new long[late.length];
+      for (int round = 0; round < rounds; round++) {
+        for (int i = 0; i < late.length; i++) {
+          modSeqs[i] = changeOften(late[i], round);
+        }
+        for (int turn = 0; turn < late.length * catchUps; turn++) {
+          int which = (turn + round) % late.length;
+          times[which].take(() -> catchUp(late[which], modSeqs[which]));
+        }
+      }
+      if (tell) {
+        say("late-catch-up-of-small-us", times[2].median() / 1e3);
+        tell("late-catch-up", times);
+      }
+    }
+
     private void tell(String what, Times[] times) {
       double little = times[0].median();
       double much = times[1].median();
       say(what + "-us", much / 1e3);
+      say(what + "-small-us", little / 1e3);
       say(what + "-ratio", much / little);
     }
 
     /** Changes flags of messages all over the mailbox; the MODSEQ before. */
     private long change(Mailbox box, int round) {
       MailboxView view = store.mail().view(box.ref());
-      long step = view.exists() / CHANGES;
       UidSet.Builder uids = new UidSet.Builder();
-      LongStream.range(0, CHANGES)
-          .forEach(i -> uids.add(view.uid((int) (i * step + round / 2 % step))));
-      FlagUpdate.Mode mode = round % 2 == 0 ? FlagUpdate.Mode.ADD : FlagUpdate.Mode.REMOVE;
-      FlagUpdate update = new FlagUpdate(mode, Flags.of(SystemFlag.FLAGGED));
-      store.mail().updateFlags(box.ref(), uids.build(), update);
+      spread(view, round).forEach(uids::add);
+      store.mail().updateFlags(box.ref(), uids.build(), flagged(round));
       return view.mailbox().highestModSeq();
+    }
+
+    /** The same in many commits of one message each, an odd number for each message. */
+    private long changeOften(Mailbox box, int round) {
+      MailboxView view = store.mail().view(box.ref());
+      long[] uids = spread(view, round).toArray();
+      for (int i = 0; i < MANY_COMMITS; i++) {
+        UidSet uid = UidSet.of(uids[i % CHANGES]);
+        store.mail().updateFlags(box.ref(), uid, flagged(round + i / CHANGES));
+      }
+      return view.mailbox().highestModSeq();
+    }
+
+    private static LongStream spread(MailboxView view, int round) {
+      long step = view.exists() / CHANGES;
+      return LongStream.range(0, CHANGES).map(i -> view.uid((int) (i * step + round / 2 % step)));
+    }
+
+    private static FlagUpdate flagged(int round) {
+      FlagUpdate.Mode mode = round % 2 == 0 ? FlagUpdate.Mode.ADD : FlagUpdate.Mode.REMOVE;
+      return new FlagUpdate(mode, Flags.of(SystemFlag.FLAGGED));
     }
 
     /** What SELECT asks the store. */

@@ -2,7 +2,6 @@ package org.restante.bench.model;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class StoreModel {
 
   private StoreModel(EngineOfModel engine, long seed) {
     // logs short enough that they are trimmed all the time
-    MailStoreSettings settings =
-        MailStoreSettings.defaults().withExpunged(Duration.ofDays(90), 100);
+    MailStoreSettings settings = MailStoreSettings.builder().expungedRows(100).build();
     this.engine = engine;
     this.store = EngineMailStore.over(engine.engine(), new SimpleMeterRegistry(), settings);
     for (int i = 0; i < WRITERS; i++) {

@@ -52,7 +52,7 @@ final class MeasuredStore implements AutoCloseable {
     this.engine = RocksKeyValueEngine.open(directory, settings, registry);
     this.store =
         EngineMailStore.over(
-            engine, registry, MailStoreSettings.defaults().withRetention(Retentions.NONE));
+            engine, registry, MailStoreSettings.builder().retention(Retentions.NONE).build());
     this.accounts = IntStream.range(0, accounts).mapToObj(this::account).toList();
   }
 

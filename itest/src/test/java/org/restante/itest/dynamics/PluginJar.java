@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -73,6 +74,36 @@ final class PluginJar {
         UnhealthyPlugin.class);
   }
 
+  /** The same code behind one that throws at one of five commands. */
+  Path faulty(String version) {
+    return copy(
+        version,
+        manifest -> {
+          manifest.putValue(Constants.BUNDLE_VERSION, version);
+          manifest.putValue(Constants.BUNDLE_ACTIVATOR, FaultyActivator.class.getName());
+          manifest.putValue(
+              Constants.IMPORT_PACKAGE,
+              manifest.getValue(Constants.IMPORT_PACKAGE)
+                  + ",org.osgi.framework,org.osgi.util.tracker");
+        },
+        PluginJar::asObject,
+        FaultyActivator.class,
+        FaultyPlugin.class,
+        FaultySession.class);
+  }
+
+  /** Components register themselves, but not as a plugin. */
+  private static byte[] asObject(String entry, byte[] content) {
+    if (!entry.matches("OSGI-INF/[^/]*\\.xml")) {
+      return content;
+    }
+    String xml = new String(content, StandardCharsets.UTF_8);
+    return xml.replace(
+            "<provide interface=\"org.restante.protocol.ProtocolPlugin\"/>",
+            "<provide interface=\"java.lang.Object\"/>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Half of it. */
   Path truncated() {
     try {
@@ -89,7 +120,16 @@ final class PluginJar {
     void make(Attributes manifest);
   }
 
+  /** What is changed in an entry. */
+  private interface Edit {
+    byte[] made(String entry, byte[] content);
+  }
+
   private Path copy(String name, Change change, Class<?>... added) {
+    return copy(name, change, (entry, content) -> content, added);
+  }
+
+  private Path copy(String name, Change change, Edit edit, Class<?>... added) {
     Path target = folder.resolve(original.getFileName() + "-" + name + ".jar");
     try (JarFile from = new JarFile(original.toFile())) {
       Files.createDirectories(folder);
@@ -97,7 +137,7 @@ final class PluginJar {
       Manifest manifest = new Manifest(from.getManifest());
       change.make(manifest.getMainAttributes());
       try (JarOutputStream to = new JarOutputStream(octets, manifest)) {
-        copyEntries(from, to);
+        copyEntries(from, to, edit);
         for (Class<?> type : added) {
           String path = type.getName().replace('.', '/') + ".class";
           try (InputStream code = type.getClassLoader().getResourceAsStream(path)) {
@@ -111,13 +151,13 @@ final class PluginJar {
     }
   }
 
-  private static void copyEntries(JarFile from, JarOutputStream to) throws IOException {
+  private static void copyEntries(JarFile from, JarOutputStream to, Edit edit) throws IOException {
     Enumeration<JarEntry> entries = from.entries();
     while (entries.hasMoreElements()) {
       JarEntry entry = entries.nextElement();
       if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
         try (InputStream content = from.getInputStream(entry)) {
-          put(to, entry.getName(), content.readAllBytes());
+          put(to, entry.getName(), edit.made(entry.getName(), content.readAllBytes()));
         }
       }
     }

@@ -11,8 +11,9 @@ import org.restante.testkit.exam.ExamHome;
 import org.restante.testkit.exam.ExamOptions;
 
 /**
- * What a suite runs in: the distribution of this build, a home of its own, and AssertJ. The types
- * of the testkit, which are not inside the framework, are named here and in no suite.
+ * What a suite runs in: the distribution of this build, a home of its own where nothing is kept
+ * when it is replaced, and AssertJ. The types of the testkit, which are not inside the framework,
+ * are named here and in no suite.
  */
 final class Provisions {
 
@@ -21,6 +22,7 @@ final class Provisions {
   static Option[] of(Class<?> suite, Consumer<ExamHome> changes) {
     Assembly assembly = Assembly.ofThisBuild();
     ExamHome home = ExamHome.fresh(Path.of("target", "homes", suite.getSimpleName()), assembly);
+    home.set("org.restante.core.deploy", "guardSeconds", "I\"0\"");
     changes.accept(home);
     return CoreOptions.options(
         ExamOptions.distribution(assembly, home),

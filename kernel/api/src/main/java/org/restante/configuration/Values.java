@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Values {
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,18}");
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
   private static final Set<String> FLAGS = Set.of("true", "false");
 
   private Values() {}
@@ -15,6 +16,9 @@ final class Values {
   static boolean fits(Class<?> type, String text) {
     if (type == int.class || type == long.class) {
       return NUMBER.matcher(text).matches();
+    }
+    if (type == double.class) {
+      return DECIMAL.matcher(text).matches();
     }
     if (type == boolean.class) {
       return FLAGS.contains(text);

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Puts bundles into service and takes them out of it. Thread-safe; calls block until it is done.
+ * Puts bundles into service, takes them out of it and goes back to the ones before. Thread-safe;
+ * calls block until it is done. Progress is told on any thread.
  */
 @ProviderType
 public interface Deployer {
@@ -17,18 +18,55 @@ public interface Deployer {
   List<DeployedBundle> list();
 
   /**
-   * Copies a jar into the deploy folder, replacing the file of the same bundle, and waits until it
-   * serves and the sessions of the replaced one have moved.
+   * Puts a jar into service. For everyone: it is copied into the deploy folder, in place of the
+   * file of the same bundle, and the sessions of the replaced revision move, which is what is
+   * waited for; the replaced one is kept on standby for the guard time. As a canary: it serves its
+   * share beside the old one, and gets into the folder when it is promoted. What was on standby, or
+   * a canary, is removed first.
    *
-   * @param progress is told each step, on any thread
-   * @throws DeploymentRefused if the bundle can't serve; what served before still does
+   * <p>From then on its errors and its p99 are compared with the old one's; past the guard it is
+   * rolled back without being asked.
+   *
+   * @return the new revision, {@code ACTIVE} or {@code CANARY}
+   * @throws DeploymentRefused if the bundle can't serve, or has failed while sessions moved to it;
+   *     what served before still does
    */
-  DeployedBundle deploy(Path jar, Consumer<DeploymentProgress> progress) throws DeploymentRefused;
+  DeployedBundle deploy(Path jar, Rollout rollout, Consumer<DeploymentProgress> progress)
+      throws DeploymentRefused;
 
-  /** {@link #deploy(Path, Consumer)} without progress. */
+  /** For everyone. */
+  default DeployedBundle deploy(Path jar, Consumer<DeploymentProgress> progress)
+      throws DeploymentRefused {
+    return deploy(jar, new Rollout.Everyone(), progress);
+  }
+
+  /** For everyone, without progress. */
   default DeployedBundle deploy(Path jar) throws DeploymentRefused {
     return deploy(jar, progress -> {});
   }
+
+  /**
+   * Moves everyone to the canary, as if it had been deployed for everyone. Without a canary: what
+   * serves is accepted before its guard time is over, and the standby goes.
+   *
+   * @param name a symbolic name or a file name in the folder
+   * @return the revision that serves
+   * @throws DeploymentRefused if there is neither a canary nor a standby
+   */
+  DeployedBundle promote(String name, Consumer<DeploymentProgress> progress)
+      throws DeploymentRefused;
+
+  /**
+   * Moves the canary's sessions back; without a canary those of what serves, to the standby. The
+   * new revision is refused from then on; its file in the folder gets the ending {@code .refused},
+   * and the old one's is there again.
+   *
+   * @param name a symbolic name or a file name in the folder
+   * @return the revision that serves
+   * @throws DeploymentRefused if there is neither a canary nor a standby
+   */
+  DeployedBundle rollback(String name, Consumer<DeploymentProgress> progress)
+      throws DeploymentRefused;
 
   /**
    * Removes a bundle's jar from the folder and waits until its sessions have ended politely.

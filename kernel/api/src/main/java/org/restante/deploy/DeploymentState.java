@@ -6,9 +6,13 @@ public enum DeploymentState {
   STARTING,
   /** It serves. */
   ACTIVE,
+  /** It serves its share of the sessions, until it is promoted or rolled back. */
+  CANARY,
+  /** It is replaced, serves nobody, and is kept for a time to go back to. */
+  STANDBY,
   /** It is replaced and serves the sessions that have not left yet. */
   DRAINING,
-  /** It can't serve; the detail says why. */
+  /** It can't serve, or was taken back; the detail says why. */
   REFUSED,
   /** Another jar of the same bundle serves. */
   SUPERSEDED

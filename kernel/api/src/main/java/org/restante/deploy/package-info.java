@@ -4,7 +4,8 @@
  *
  * <p>Invariants: the folder is the truth, a jar in it is served or says why not; a bundle that is
  * refused changes nothing; a replaced bundle stays until its last session has left or its deadline
- * has passed.
+ * has passed, and then on standby for the guard time; all sessions of an account are on one
+ * revision of a protocol, except for those of a canary's networks.
  */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export

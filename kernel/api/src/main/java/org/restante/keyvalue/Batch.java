@@ -24,19 +24,10 @@ public interface Batch extends AutoCloseable {
   /** Sets a row. */
   Batch put(byte[] key, byte[] value);
 
-  /**
-   * Sets a row that others hang on: an engine that can be damaged in parts keeps it twice, where
-   * one damage does not reach both. Reads are as of any row; the same key is always put like this.
-   */
-  Batch putMirrored(byte[] key, byte[] value);
-
   /** Removes a row, if there is one. */
   Batch delete(byte[] key);
 
-  /** Removes a row that was put mirrored, if there is one. */
-  Batch deleteMirrored(byte[] key);
-
-  /** Removes all rows of a range, mirrored or not. */
+  /** Removes all rows of a range. */
   Batch deleteRange(KeyRange range);
 
   /**

@@ -2,6 +2,7 @@ package org.restante.protocol;
 
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.restante.protocol.state.StateVersions;
 
 /**
  * A protocol. A bundle registers one as a service; the listeners configured for {@link #protocol}
@@ -16,6 +17,14 @@ public interface ProtocolPlugin {
 
   /** Every command, upper case: the closed set of values that meters may show. */
   Set<String> commands();
+
+  /**
+   * The versions of a suspended session's state that this revision writes and reads. Between two
+   * revisions the newest one that both have is used.
+   */
+  default StateVersions states() {
+    return StateVersions.only(1);
+  }
 
   /** A session for a new connection. Must not block; {@link ProtocolSession#greet} comes next. */
   ProtocolSession open(Connection connection);

@@ -31,9 +31,10 @@ public interface ProtocolSession {
    * Stops at this command boundary for another revision to go on. Whatever this session holds is
    * released when a state is returned, and no call follows.
    *
+   * @param version of {@link ProtocolPlugin#states()}: the one to write the state in
    * @return the state; empty where this session can't move now and goes on
    */
-  Optional<SuspendedSession> suspend();
+  Optional<SuspendedSession> suspend(int version);
 
   /** Says goodbye in the protocol's words; the kernel closes the connection afterwards. */
   void farewell(CloseReason reason);

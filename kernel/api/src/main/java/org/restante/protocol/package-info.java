@@ -6,7 +6,8 @@
  * <p>Invariants: sockets, TLS, threads, timers and meters are the kernel's; all calls into one
  * session come one at a time; between two calls a session holds no thread; a session may be
  * suspended at any command boundary and resumed by another revision of its plugin on the same
- * connection.
+ * connection, in the newest version of the state that both have ({@link
+ * org.restante.protocol.state}).
  */
 @org.jspecify.annotations.NullMarked
 @org.osgi.annotation.bundle.Export

@@ -41,28 +41,37 @@ final class ConfiguredSettings {
   }
 
   static MailStoreSettings of(MailStoreConfiguration configured, @Nullable String viewShare) {
-    return new MailStoreSettings(
-        configured.domain(),
-        time("engineWait", configured.engineWait()),
-        viewMemory(configured.viewMemory(), viewShare),
-        configured.accountsInMemory(),
-        configured.mailboxes(),
-        configured.keywords(),
-        new Durabilities(
-            configured.flags(),
-            configured.mailboxChanges(),
-            configured.expunge(),
-            configured.copyAndMove()),
-        new Retentions(
-            time("retainMessages", configured.retainMessages()),
-            time("retainMailboxes", configured.retainMailboxes()),
-            time("retainAccounts", configured.retainAccounts())),
-        time("expungedAge", configured.expungedAge()),
-        configured.expungedRows(),
-        configured.changeRows(),
-        time("deliveryMemory", configured.deliveryMemory()),
-        time("scrubInterval", configured.scrubInterval()),
-        octets("scrubRate", configured.scrubRate()));
+    return MailStoreSettings.builder()
+        .domain(configured.domain())
+        .engineWait(time("engineWait", configured.engineWait()))
+        .viewMemory(viewMemory(configured.viewMemory(), viewShare))
+        .accountsInMemory(configured.accountsInMemory())
+        .mailboxes(configured.mailboxes())
+        .keywords(configured.keywords())
+        .durability(durability(configured))
+        .retention(retention(configured))
+        .expungedAge(time("expungedAge", configured.expungedAge()))
+        .expungedRows(configured.expungedRows())
+        .changeRows(configured.changeRows())
+        .deliveryMemory(time("deliveryMemory", configured.deliveryMemory()))
+        .scrubInterval(time("scrubInterval", configured.scrubInterval()))
+        .scrubRate(octets("scrubRate", configured.scrubRate()))
+        .build();
+  }
+
+  private static Durabilities durability(MailStoreConfiguration configured) {
+    return new Durabilities(
+        configured.flags(),
+        configured.mailboxChanges(),
+        configured.expunge(),
+        configured.copyAndMove());
+  }
+
+  private static Retentions retention(MailStoreConfiguration configured) {
+    return new Retentions(
+        time("retainMessages", configured.retainMessages()),
+        time("retainMailboxes", configured.retainMailboxes()),
+        time("retainAccounts", configured.retainAccounts()));
   }
 
   private static long viewMemory(String configured, @Nullable String share) {

@@ -1,6 +1,7 @@
 package org.restante.mailstore;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,8 +22,8 @@ public final class RepairService implements StoreRepair {
   }
 
   @Override
-  public List<Finding> repair(AccountId account) {
-    return repair.repair(account);
+  public List<Finding> repair(AccountId account, LongConsumer read) {
+    return repair.repair(account, read);
   }
 
   @Override

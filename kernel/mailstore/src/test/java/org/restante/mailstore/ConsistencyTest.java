@@ -33,7 +33,8 @@ final class ConsistencyTest {
 
   @Test
   void alsoWhereNoViewStaysInMemory() throws Exception {
-    MailStoreSettings forgetful = MailStoreSettings.defaults().withMemory(0, 1);
+    MailStoreSettings forgetful =
+        MailStoreSettings.builder().viewMemory(0).accountsInMemory(1).build();
     readers(new TestMail(new MemoryEngine(), forgetful));
   }
 

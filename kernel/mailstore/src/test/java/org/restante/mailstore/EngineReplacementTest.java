@@ -40,7 +40,7 @@ import org.restante.testkit.engine.MemoryEngine;
 /** Engines come and go under the store. */
 final class EngineReplacementTest {
   private static final MailStoreSettings IMPATIENT =
-      MailStoreSettings.defaults().withEngineWait(Duration.ofMillis(1));
+      MailStoreSettings.builder().engineWait(Duration.ofMillis(1)).build();
   private static final byte[] LONG = new byte[StoredDraft.KEPT_OCTETS + 1];
 
   @Test

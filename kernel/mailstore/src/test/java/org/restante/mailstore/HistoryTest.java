@@ -2,7 +2,6 @@ package org.restante.mailstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ final class HistoryTest {
 
   @Test
   void pastTheNumberOfRememberedExpungesHistoryIsTrimmed() {
-    MailStoreSettings settings = MailStoreSettings.defaults().withExpunged(Duration.ofDays(90), 3);
+    MailStoreSettings settings = MailStoreSettings.builder().expungedRows(3).build();
     try (TestMail mail = new TestMail(new MemoryEngine(), settings)) {
       mail.append(10);
       long start = mail.mailbox("INBOX").highestModSeq();
@@ -77,23 +76,7 @@ final class HistoryTest {
   @Test
   void theChangeLogHoldsSoManyCommits() {
     MemoryEngine engine = new MemoryEngine();
-    MailStoreSettings defaults = MailStoreSettings.defaults();
-    MailStoreSettings settings =
-        new MailStoreSettings(
-            defaults.domain(),
-            defaults.engineWait(),
-            defaults.viewMemory(),
-            defaults.accountsInMemory(),
-            defaults.mailboxes(),
-            defaults.keywords(),
-            defaults.durability(),
-            defaults.retention(),
-            defaults.expungedAge(),
-            defaults.expungedRows(),
-            10,
-            defaults.deliveryMemory(),
-            defaults.scrubInterval(),
-            defaults.scrubRate());
+    MailStoreSettings settings = MailStoreSettings.builder().changeRows(10).build();
     try (TestMail mail = new TestMail(engine, settings)) {
       for (int i = 0; i < 600; i++) {
         mail.append(1);

@@ -1,7 +1,6 @@
 package org.restante.mailstore;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.restante.mailstore.settings.MailStoreSettings;
@@ -15,7 +14,7 @@ import org.restante.testkit.model.ModelRun;
  */
 final class MailModelTest {
   private static final MailStoreSettings SETTINGS =
-      MailStoreSettings.defaults().withExpunged(Duration.ofDays(90), 40);
+      MailStoreSettings.builder().expungedRows(40).build();
 
   @Property(tries = 20)
   void theStoreDoesWhatTheModelDoes(@ForAll long seed) {

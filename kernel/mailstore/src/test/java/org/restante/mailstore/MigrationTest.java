@@ -113,7 +113,8 @@ final class MigrationTest {
   }
 
   private EngineMailStore open() {
-    MailStoreSettings settings = MailStoreSettings.defaults().withEngineWait(Duration.ofSeconds(9));
+    MailStoreSettings settings =
+        MailStoreSettings.builder().engineWait(Duration.ofSeconds(9)).build();
     return EngineMailStore.over(engine, new SimpleMeterRegistry(), settings);
   }
 

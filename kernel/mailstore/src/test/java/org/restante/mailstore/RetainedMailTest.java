@@ -24,7 +24,12 @@ import org.restante.testkit.engine.MemoryEngine;
 final class RetainedMailTest {
   private static final MailboxName BOX = MailboxName.parse("box", '/');
   private static final MailStoreSettings SETTINGS =
-      MailStoreSettings.defaults().withEngineWait(Duration.ofSeconds(20));
+      MailStoreSettings.builder().engineWait(Duration.ofSeconds(20)).build();
+  private static final MailStoreSettings NOTHING =
+      MailStoreSettings.builder()
+          .engineWait(Duration.ofSeconds(20))
+          .retention(Retentions.NONE)
+          .build();
 
   private MemoryEngine engine = new MemoryEngine();
 
@@ -134,7 +139,7 @@ final class RetainedMailTest {
 
   @Test
   void withoutRetentionNothingIsKept() {
-    try (TestMail mail = new TestMail(engine, SETTINGS.withRetention(Retentions.NONE))) {
+    try (TestMail mail = new TestMail(engine, NOTHING)) {
       tenLetters(mail);
       assertThat(mail.store.retention().mailboxes(mail.account)).isEmpty();
       mail.store.retention().messages(mail.account, message -> fail("retained"));

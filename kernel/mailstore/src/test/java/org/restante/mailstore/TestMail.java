@@ -34,9 +34,10 @@ final class TestMail implements AutoCloseable {
   TestMail(KeyValueEngine engine) {
     this(
         engine,
-        MailStoreSettings.defaults()
-            .withEngineWait(Duration.ofSeconds(20))
-            .withRetention(Retentions.NONE));
+        MailStoreSettings.builder()
+            .engineWait(Duration.ofSeconds(20))
+            .retention(Retentions.NONE)
+            .build());
   }
 
   TestMail(KeyValueEngine engine, MailStoreSettings settings) {

@@ -8,20 +8,32 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateVersions;
 
 /** A protocol that answers what it is told, and remembers what the kernel called. */
 public final class TalkPlugin implements ProtocolPlugin {
   final List<String> calls = new CopyOnWriteArrayList<>();
-  private final int version;
+  private final StateVersions states;
+  private final boolean reads;
+
+  private TalkPlugin(StateVersions states, boolean reads) {
+    this.states = states;
+    this.reads = reads;
+  }
 
   /** The first revision. */
   public TalkPlugin() {
-    this(1);
+    this(1, 1);
   }
 
-  /** Reads states of this version only. */
-  public TalkPlugin(int version) {
-    this.version = version;
+  /** A revision with these versions of states. */
+  public TalkPlugin(int oldest, int newest) {
+    this(new StateVersions(oldest, newest), true);
+  }
+
+  /** A revision that fails at what it promised. */
+  public static TalkPlugin cannotRead() {
+    return new TalkPlugin(StateVersions.only(1), false);
   }
 
   /** What the kernel called, in order. */
@@ -40,6 +52,11 @@ public final class TalkPlugin implements ProtocolPlugin {
   }
 
   @Override
+  public StateVersions states() {
+    return states;
+  }
+
+  @Override
   public ProtocolSession open(Connection connection) {
     calls.add("open");
     return new TalkSession(this, connection, 0);
@@ -48,8 +65,8 @@ public final class TalkPlugin implements ProtocolPlugin {
   @Override
   public ProtocolSession resume(Connection connection, SuspendedSession state)
       throws UnreadableSession {
-    calls.add("resume");
-    if (state.version() != version) {
+    calls.add("resume " + state.version());
+    if (!reads) {
       throw new UnreadableSession("version " + state.version());
     }
     return new TalkSession(this, connection, state.octets()[0]);

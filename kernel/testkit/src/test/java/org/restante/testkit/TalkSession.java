@@ -52,9 +52,9 @@ record TalkSession(TalkPlugin plugin, Connection connection, int[] commands)
   }
 
   @Override
-  public Optional<SuspendedSession> suspend() {
-    plugin.calls.add("suspend");
-    return Optional.of(new SuspendedSession("talk", 1, new byte[] {(byte) commands[0]}));
+  public Optional<SuspendedSession> suspend(int version) {
+    plugin.calls.add("suspend " + version);
+    return Optional.of(new SuspendedSession("talk", version, new byte[] {(byte) commands[0]}));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.restante.imap.session;
 
 import org.restante.imap.syntax.LiteralTooBig;
 import org.restante.imap.syntax.SyntaxError;
+import org.restante.protocol.Connection;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
 import org.restante.refusal.DamagedMessage;
@@ -29,7 +30,7 @@ final class Failure {
    *
    * @rfc 5530 3
    */
-  static Completion reply(RuntimeException failure, String command, long connection) {
+  static Completion reply(RuntimeException failure, String command, Connection connection) {
     return switch (failure) {
       case ConnectionLost lost -> throw lost;
       case LineTooLong tooLong -> throw tooLong;
@@ -37,9 +38,10 @@ final class Failure {
       case LiteralTooBig tooBig -> Completion.no("TOOBIG", "A literal is too big");
       case SyntaxError error -> Completion.bad("Syntax: " + error.getMessage());
       case Refused refused -> refused.completion();
-      case MailRefusal refusal -> refusal(refusal, command, connection);
+      case MailRefusal refusal -> refusal(refusal, command, connection.id());
       default -> {
-        LOG.error("connection {}: {} failed", connection, command, failure);
+        connection.meter().fault();
+        LOG.error("connection {}: {} failed", connection.id(), command, failure);
         yield Completion.no("SERVERBUG", "Internal error");
       }
     };

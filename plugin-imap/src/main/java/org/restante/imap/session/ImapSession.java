@@ -92,13 +92,16 @@ public final class ImapSession implements ProtocolSession {
   }
 
   @Override
-  public Optional<SuspendedSession> suspend() {
+  public Optional<SuspendedSession> suspend(int version) {
     if (conversation.state() == State.LOGOUT) {
       return Optional.empty();
     }
     SessionImage image = SessionImage.of(conversation, ongoing == null ? "" : ongoingHeading.tag());
-    release();
-    return Optional.of(image.suspended());
+    Optional<SuspendedSession> state = image.suspended(version);
+    if (state.isPresent()) {
+      release();
+    }
+    return state;
   }
 
   @Override
@@ -151,7 +154,7 @@ public final class ImapSession implements ProtocolSession {
         case Command.InMailbox inner -> inner.run(conversation, conversation.selected());
       };
     } catch (RuntimeException failure) {
-      Completion reply = Failure.reply(failure, heading.name(), connection.id());
+      Completion reply = Failure.reply(failure, heading.name(), connection);
       if (!out.abandon()) {
         throw new IllegalStateException("failed within a response: " + heading.name(), failure);
       }

@@ -1,34 +1,36 @@
 package org.restante.imap.session;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.restante.account.AccountId;
-import org.restante.imap.session.ImageFields.Field;
 import org.restante.mailbox.MailboxRef;
 import org.restante.message.UidSet;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateReader;
+import org.restante.protocol.state.StateVersions;
+import org.restante.protocol.state.StateWriter;
 
 /**
- * A session between two revisions of this bundle. Version 2 is a list of {@link ImageFields}, only
- * those that have something to say; {@code Field} draws each, big-endian. An extension that keeps
- * something in the session adds a field. Version 1 is still read:
+ * A session between two revisions of this bundle. Its fields ({@link org.restante.protocol.state});
+ * those of version 2 are marked, and a session that needs them is not written in version 1:
  *
  * <pre>
- * account        8  0 before a login: then nothing follows
- * idle tag       2 + n  modified UTF-8; empty where IDLE is not in progress
- * mailbox        8  0 where none is selected: then nothing follows
- * uidValidity    8
- * read-only      1  0 or 1
- * modSeq         8  up to which the client knows all flags
- * numbering      4 + 8 n  number of ranges; first and last UID of each, ascending
- * recent         4 + 8 n  the same for UIDs that are recent here
+ * 1  account, a number; missing before a login, and all else with it
+ * 2  the tag of an IDLE in progress, a text; missing where there is none
+ * 3  the selected mailbox, a group; missing where none is selected:
+ *    1  mailbox, a number
+ *    2  UIDVALIDITY, a number
+ *    3  opened for reading only, a flag
+ *    4  MODSEQ up to which the client knows all flags, a number
+ *    5  the messages that the client knows of, UIDs: their order is their numbering
+ *    6  those that are recent here, UIDs
+ *    7  MODSEQ of the numbering, a number (version 2; before: not known)
+ * 4  what the client has enabled, names with spaces between them, a text (version 2); missing where
+ *    that is nothing
  * </pre>
  *
  * @param account empty before a login
@@ -41,11 +43,17 @@ public record SessionImage(
     String idleTag,
     Set<Feature> features,
     Optional<SelectedImage> mailbox) {
-  private static final String PROTOCOL = "imap";
-  private static final int OLD_VERSION = 1;
-  private static final int VERSION = 2;
+  /** The formats that are written and read here. */
+  public static final StateVersions VERSIONS = new StateVersions(1, 2);
+
+  private static final int WITH_FEATURES = 2;
   private static final SessionImage GUEST =
       new SessionImage(Optional.empty(), "", Set.of(), Optional.empty());
+
+  private static final int ACCOUNT = 1;
+  private static final int IDLE_TAG = 2;
+  private static final int SELECTED = 3;
+  private static final int FEATURES = 4;
 
   /** Copies the features. */
   public SessionImage {
@@ -65,7 +73,41 @@ public record SessionImage(
       long modSeq,
       long numberedAt,
       UidSet numbering,
-      UidSet recent) {}
+      UidSet recent) {
+    private static final int MAILBOX = 1;
+    private static final int UIDVALIDITY = 2;
+    private static final int READ_ONLY = 3;
+    private static final int MODSEQ = 4;
+    private static final int NUMBERING = 5;
+    private static final int RECENT = 6;
+    private static final int NUMBERED_AT = 7;
+
+    // Where it is not known when messages were numbered: not before the mailbox was made.
+    private static final long FIRST = 1;
+
+    private void write(StateWriter out, int version) {
+      out.number(MAILBOX, mailbox)
+          .number(UIDVALIDITY, uidValidity)
+          .flag(READ_ONLY, readOnly)
+          .number(MODSEQ, modSeq)
+          .uids(NUMBERING, numbering)
+          .uids(RECENT, recent);
+      if (version >= WITH_FEATURES) {
+        out.number(NUMBERED_AT, numberedAt);
+      }
+    }
+
+    private static SelectedImage read(StateReader in) {
+      return new SelectedImage(
+          in.expectNumber(MAILBOX),
+          in.expectNumber(UIDVALIDITY),
+          in.expectFlag(READ_ONLY),
+          in.expectNumber(MODSEQ),
+          in.takeNumber(NUMBERED_AT).orElse(FIRST),
+          in.expectUids(NUMBERING),
+          in.expectUids(RECENT));
+    }
+  }
 
   static SessionImage of(Conversation conversation, String idleTag) {
     return switch (conversation.state()) {
@@ -109,105 +151,59 @@ public record SessionImage(
         image.recent);
   }
 
-  /** The state to hand over. */
-  public SuspendedSession suspended() {
-    ImageFields fields = new ImageFields();
-    account.ifPresent(id -> fields.put(Field.ACCOUNT, out -> out.writeLong(id.value())));
+  /**
+   * The state to hand over, in one of the {@link #VERSIONS}.
+   *
+   * @return empty where that version has no place for what the client has enabled
+   */
+  public Optional<SuspendedSession> suspended(int version) {
+    if (version < WITH_FEATURES && !features.isEmpty()) {
+      return Optional.empty();
+    }
+    StateWriter out = new StateWriter();
+    account.ifPresent(id -> out.number(ACCOUNT, id.value()));
     if (!idleTag.isEmpty()) {
-      fields.put(Field.IDLE_TAG, out -> out.writeUTF(idleTag));
+      out.text(IDLE_TAG, idleTag);
     }
+    mailbox.ifPresent(open -> out.group(SELECTED, group -> open.write(group, version)));
     if (!features.isEmpty()) {
-      fields.put(Field.FEATURES, out -> out.writeUTF(names(features)));
+      out.text(FEATURES, names(features));
     }
-    mailbox.ifPresent(
-        open -> {
-          fields.put(Field.MAILBOX, out -> write(out, open));
-          fields.put(Field.NUMBERING, out -> ImageFields.write(out, open.numbering));
-          fields.put(Field.RECENT, out -> ImageFields.write(out, open.recent));
-        });
-    return new SuspendedSession(PROTOCOL, VERSION, fields.write());
-  }
-
-  private static void write(DataOutputStream out, SelectedImage open) throws IOException {
-    out.writeLong(open.mailbox);
-    out.writeLong(open.uidValidity);
-    out.writeBoolean(open.readOnly);
-    out.writeLong(open.modSeq);
-    out.writeLong(open.numberedAt);
+    return Optional.of(new SuspendedSession("imap", version, out.state()));
   }
 
   private static String names(Set<Feature> features) {
     return features.stream().sorted().map(Feature::name).collect(Collectors.joining(" "));
   }
 
+  private static Set<Feature> features(String names) {
+    return Arrays.stream(names.split(" ", -1))
+        .map(Feature::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Reads a state. */
   public static SessionImage read(SuspendedSession state) throws UnreadableSession {
-    boolean old = state.version() == OLD_VERSION;
-    if (!state.protocol().equals(PROTOCOL) || (state.version() != VERSION && !old)) {
+    if (!state.protocol().equals("imap") || !VERSIONS.has(state.version())) {
       throw new UnreadableSession(
-          "state of " + state.protocol() + " version " + state.version() + ", not imap " + VERSION);
+          "state of %s version %d, not imap %s"
+              .formatted(state.protocol(), state.version(), VERSIONS));
     }
     try {
-      return old ? readOld(state.octets()) : read(ImageFields.read(state.octets()));
-    } catch (IOException | IllegalArgumentException e) {
+      return StateReader.read(state.octets(), SessionImage::read);
+    } catch (IllegalArgumentException e) {
       throw new UnreadableSession("damaged state: " + e.getMessage());
     }
   }
 
-  private static SessionImage read(ImageFields fields) throws IOException {
-    return new SessionImage(
-        fields.get(Field.ACCOUNT, in -> new AccountId(in.readLong())),
-        fields.get(Field.IDLE_TAG, in -> in.readUTF()).orElse(""),
-        fields.get(Field.FEATURES, SessionImage::features).orElse(Set.of()),
-        fields.get(Field.MAILBOX, in -> mailbox(in, fields)));
-  }
-
-  private static Set<Feature> features(DataInputStream in) throws IOException {
-    Set<Feature> features = EnumSet.noneOf(Feature.class);
-    for (String name : in.readUTF().split(" ", -1)) {
-      features.add(Feature.valueOf(name));
-    }
-    return features;
-  }
-
-  private static SelectedImage mailbox(DataInputStream in, ImageFields fields) throws IOException {
-    return new SelectedImage(
-        in.readLong(),
-        in.readLong(),
-        in.readBoolean(),
-        in.readLong(),
-        in.readLong(),
-        fields.get(Field.NUMBERING, ImageFields::uids).orElse(UidSet.EMPTY),
-        fields.get(Field.RECENT, ImageFields::uids).orElse(UidSet.EMPTY));
-  }
-
-  private static SessionImage readOld(byte[] octets) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(octets));
-    long account = in.readLong();
-    SessionImage image =
-        account == 0
-            ? GUEST
-            : new SessionImage(
-                Optional.of(new AccountId(account)), in.readUTF(), Set.of(), oldMailbox(in));
-    if (in.available() > 0) {
-      throw new IOException("state is too long");
-    }
-    return image;
-  }
-
-  /** When the messages were numbered was not kept: not before the mailbox was made. */
-  private static Optional<SelectedImage> oldMailbox(DataInputStream in) throws IOException {
-    long mailbox = in.readLong();
-    return mailbox == 0
-        ? Optional.empty()
-        : Optional.of(
-            new SelectedImage(
-                mailbox,
-                in.readLong(),
-                in.readBoolean(),
-                in.readLong(),
-                1,
-                ImageFields.uids(in),
-                ImageFields.uids(in)));
+  private static SessionImage read(StateReader in) {
+    OptionalLong account = in.takeNumber(ACCOUNT);
+    return account.isEmpty()
+        ? GUEST
+        : new SessionImage(
+            Optional.of(new AccountId(account.getAsLong())),
+            in.takeText(IDLE_TAG).orElse(""),
+            in.takeText(FEATURES).map(SessionImage::features).orElse(Set.of()),
+            in.takeGroup(SELECTED, SelectedImage::read));
   }
 }

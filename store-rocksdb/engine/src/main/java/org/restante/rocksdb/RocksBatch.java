@@ -55,16 +55,6 @@ final class RocksBatch implements Batch {
   }
 
   @Override
-  public Batch putMirrored(byte[] key, byte[] value) {
-    return put(key, value);
-  }
-
-  @Override
-  public Batch deleteMirrored(byte[] key) {
-    return delete(key);
-  }
-
-  @Override
   public Batch delete(byte[] key) {
     changes.delete(Table.ROWS, row(key));
     return counted(key.length);

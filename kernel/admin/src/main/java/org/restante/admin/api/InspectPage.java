@@ -13,18 +13,21 @@ import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.account.AccountId;
 import org.restante.admin.http.Answer;
+import org.restante.admin.http.Lines;
 import org.restante.admin.http.Refusal;
 import org.restante.admin.http.Request;
 import org.restante.admin.http.Resource;
 import org.restante.inspection.Finding;
 import org.restante.inspection.StoreInspection;
 import org.restante.inspection.StoreRepair;
+import org.restante.mail.MailStore;
 
 /** {@code /inspect}: counters, quota and references compared with the rows, and repaired. */
 @Component(service = HttpHandler.class, property = "restante.http.path=/api/v1/inspect")
 public final class InspectPage extends Resource {
 
   private final AccountDirectory accounts;
+  private final MailStore store;
   private final StoreInspection inspection;
   private final StoreRepair repair;
 
@@ -32,9 +35,11 @@ public final class InspectPage extends Resource {
   @Activate
   public InspectPage(
       @Reference AccountDirectory accounts,
+      @Reference MailStore store,
       @Reference StoreInspection inspection,
       @Reference StoreRepair repair) {
     this.accounts = accounts;
+    this.store = store;
     this.inspection = inspection;
     this.repair = repair;
   }
@@ -42,7 +47,7 @@ public final class InspectPage extends Resource {
   @Override
   protected Answer answer(Request request) {
     return switch (request.shape()) {
-      case "GET" -> found(request, inspection::inspect);
+      case "GET" -> Answer.ok(found(asked(request), inspection::inspect));
       case "POST" -> repaired(request);
       default -> unknown(request);
     };
@@ -52,11 +57,18 @@ public final class InspectPage extends Resource {
     if (!request.parameter("repair").equals(Optional.of("true"))) {
       throw new Refusal(400, "a POST repairs: say repair=true");
     }
-    return found(request, repair::repair);
+    List<Account> asked = asked(request);
+    return Answer.ok((Lines) sink -> repair(asked, sink));
   }
 
-  private Answer found(Request request, Function<AccountId, List<Finding>> look) {
-    List<Account> asked = request.parameter("address").map(this::named).orElseGet(accounts::list);
+  private void repair(List<Account> asked, Lines.Sink sink) {
+    long total = asked.stream().mapToLong(account -> store.usage(account.id()).octets()).sum();
+    RepairLines read = new RepairLines(total, sink);
+    sink.line(found(asked, account -> repair.repair(account, read)));
+  }
+
+  private static Map<String, Object> found(
+      List<Account> asked, Function<AccountId, List<Finding>> look) {
     List<Map<String, Object>> findings = new ArrayList<>();
     for (Account account : asked) {
       look.apply(account.id())
@@ -71,7 +83,11 @@ public final class InspectPage extends Resource {
                           "message",
                           finding.message())));
     }
-    return Answer.ok(Map.of("findings", findings, "checked", asked.size()));
+    return Map.of("findings", findings, "checked", asked.size());
+  }
+
+  private List<Account> asked(Request request) {
+    return request.parameter("address").map(this::named).orElseGet(accounts::list);
   }
 
   private List<Account> named(String address) {

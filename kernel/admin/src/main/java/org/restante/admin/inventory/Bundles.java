@@ -12,6 +12,7 @@ import org.osgi.framework.ServiceReference;
 import org.restante.deploy.DeployedBundle;
 import org.restante.deploy.Deployer;
 import org.restante.deploy.DeploymentState;
+import org.restante.deploy.RevisionFigures;
 import org.restante.protocol.ProtocolPlugin;
 
 /**
@@ -49,6 +50,8 @@ public record Bundles(BundleContext context, Deployer deployer) {
         protocol(context.getBundle(deployed.bundleId())),
         deployed.file(),
         deployed.sessions(),
+        deployed.share(),
+        deployed.figures(),
         deployed.detail());
   }
 
@@ -62,6 +65,8 @@ public record Bundles(BundleContext context, Deployer deployer) {
         "",
         "",
         0,
+        0,
+        RevisionFigures.NONE,
         broken ? "does not resolve" : "");
   }
 
@@ -69,6 +74,7 @@ public record Bundles(BundleContext context, Deployer deployer) {
     ServiceReference<?>[] services = bundle == null ? null : bundle.getRegisteredServices();
     return Stream.of(services == null ? new ServiceReference<?>[0] : services)
         .map(this::protocol)
+        .distinct()
         .collect(Collectors.joining());
   }
 

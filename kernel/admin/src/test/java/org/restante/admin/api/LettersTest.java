@@ -2,6 +2,7 @@ package org.restante.admin.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -110,6 +111,18 @@ class LettersTest {
         .containsEntry("checked", 1);
     assertThat(world.server.json("GET", "/api/v1/inspect?address=no", Map.of()).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aRepairSaysHowFarItIsBeforeItSaysWhatItFound() throws IOException {
+    world.server.octets("POST", UPLOADS, LETTER);
+    assertThat(world.server.json("POST", "/api/v1/inspect", Map.of()).status()).isEqualTo(400);
+    Reply reply = world.server.json("POST", "/api/v1/inspect?repair=true", Map.of());
+    String[] lines = new String(reply.body(), StandardCharsets.UTF_8).split("\n");
+    assertThat(JSON.std.mapFrom(lines[0]))
+        .isEqualTo(Map.of("done", "read", "octets", 0, "total", LETTER.length));
+    assertThat(JSON.std.mapFrom(lines[lines.length - 1]))
+        .isEqualTo(Map.of("findings", List.of(), "checked", 2));
   }
 
   private static String summary(Object outcome) {

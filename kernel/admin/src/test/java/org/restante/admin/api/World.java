@@ -28,7 +28,9 @@ final class World implements AutoCloseable {
             .with(DeletedAccountPages.PATH, new DeletedAccountPages(store.retention()))
             .with(DomainPages.PATH, new DomainPages(store.accounts().domains()))
             .with("/api/v1/deliveries", new DeliveryPage(accounts, store))
-            .with("/api/v1/inspect", new InspectPage(accounts, store.inspection(), store.repair()))
+            .with(
+                "/api/v1/inspect",
+                new InspectPage(accounts, store, store.inspection(), store.repair()))
             .with("/api/v1/damage", new DamagePage(accounts, store.repair()));
   }
 

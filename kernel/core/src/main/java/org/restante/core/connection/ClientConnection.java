@@ -46,6 +46,7 @@ public final class ClientConnection implements Connection {
   private final Conversation conversation;
   private final Speaker speaker;
   private volatile boolean encrypted;
+  private volatile @Nullable AccountId account;
   private volatile long threadAskedFor;
   private @Nullable SessionFigures figures;
   private @Nullable CompletableFuture<Void> handshake; // of the event loop
@@ -88,6 +89,16 @@ public final class ClientConnection implements Connection {
   /** The session goes on elsewhere from its next command boundary on. */
   public void move(Relocation relocation) {
     conversation.move(relocation);
+  }
+
+  /** It does not go on there any more, if it was to. */
+  public void stayFrom(Host target) {
+    conversation.stayFrom(target);
+  }
+
+  /** Who the client is; empty until it has shown it. For any thread. */
+  public Optional<AccountId> account() {
+    return Optional.ofNullable(account);
   }
 
   /** The session says goodbye at its next command boundary; without one, the connection closes. */
@@ -194,8 +205,10 @@ public final class ClientConnection implements Connection {
   }
 
   @Override
-  public void authenticated(AccountId account) {
-    LOG.debug("connection {} ({}): account {}", id, listener().name(), account.value());
+  public void authenticated(AccountId who) {
+    LOG.debug("connection {} ({}): account {}", id, listener().name(), who.value());
+    account = who;
+    speaker.identified();
   }
 
   @Override
@@ -313,9 +326,11 @@ public final class ClientConnection implements Connection {
     return inbound.consumed();
   }
 
-  void sessionBegins() {
-    figures = meters.session(encrypted);
+  SessionFigures sessionBegins(Host host) {
+    SessionFigures begun = meters.session(host.figures(), encrypted);
+    figures = begun;
     clock.silenceLimit(terms.loginTime());
+    return begun;
   }
 
   void unreadable() {

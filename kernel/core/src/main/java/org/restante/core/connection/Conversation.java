@@ -71,6 +71,13 @@ final class Conversation {
     change(() -> relocation = ended.equals(relocation) ? null : relocation);
   }
 
+  /** It does not move there any more, if it was asked to. */
+  @SuppressWarnings("ReferenceEquality") // a revision, not a value
+  void stayFrom(Host target) {
+    change(
+        () -> relocation = relocation != null && relocation.target() == target ? null : relocation);
+  }
+
   /** The session says goodbye, if there is one; the first reason counts. */
   void farewell(CloseReason reason) {
     change(

@@ -3,8 +3,10 @@ package org.restante.core.connection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.restante.core.meter.HandoverResult;
+import org.restante.core.meter.SessionFigures;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
@@ -22,6 +24,7 @@ final class Speaker {
   private final Conversation conversation;
   private @Nullable Host host;
   private @Nullable ProtocolSession session;
+  private @Nullable SessionFigures figures;
 
   Speaker(ClientConnection connection, Conversation conversation) {
     this.connection = connection;
@@ -42,7 +45,15 @@ final class Speaker {
     }
   }
 
+  /** The session that is called now has found out who its client is. */
+  void identified() {
+    if (host != null) {
+      host.identified(connection);
+    }
+  }
+
   private void perform(Turn turn) {
+    long start = System.nanoTime();
     try {
       switch (turn) {
         case Turn.Open(Host entered) -> open(entered);
@@ -64,11 +75,14 @@ final class Speaker {
           connection.id(),
           connection.listener().name(),
           e);
-      failed();
+      failed(start);
     }
   }
 
-  private void failed() {
+  private void failed(long start) {
+    if (figures != null) {
+      figures.escaped(System.nanoTime() - start);
+    }
     if (session == null) {
       conversation.close(CloseReason.ERROR);
     } else {
@@ -78,7 +92,7 @@ final class Speaker {
 
   private void open(Host entered) {
     host = entered;
-    connection.sessionBegins();
+    figures = connection.sessionBegins(entered);
     ProtocolSession begun = entered.plugin().open(connection);
     session = begun;
     begun.greet();
@@ -98,23 +112,38 @@ final class Speaker {
       conversation.moveEnded(relocation);
       return;
     }
-    boolean entered = false;
+    HandoverResult result = HandoverResult.DROPPED;
     try {
-      Optional<SuspendedSession> state = current().suspend();
-      entered = state.isPresent() && resumed(relocation, state.get());
-      relocation.outcome().accept(result(entered, state.isPresent()));
+      result = moved(relocation);
     } finally {
-      if (!entered) {
+      relocation.outcome().accept(result); // before anybody can see that the session has left
+      if (result == HandoverResult.MOVED) {
+        leaveHost();
+        host = target;
+      } else {
         target.left(connection);
       }
     }
   }
 
-  private static HandoverResult result(boolean entered, boolean suspended) {
-    if (entered) {
-      return HandoverResult.MOVED;
+  private HandoverResult moved(Relocation relocation) {
+    OptionalInt version = sharedVersion(relocation.target());
+    if (version.isEmpty()) {
+      conversation.moveEnded(relocation);
+      conversation.farewell(CloseReason.BUNDLE_STOP);
+      return HandoverResult.DROPPED;
     }
-    return suspended ? HandoverResult.DROPPED : HandoverResult.DEFERRED;
+    Optional<SuspendedSession> state = current().suspend(version.getAsInt());
+    if (state.isEmpty()) {
+      return HandoverResult.DEFERRED;
+    }
+    return resumed(relocation, state.get()) ? HandoverResult.MOVED : HandoverResult.DROPPED;
+  }
+
+  private OptionalInt sharedVersion(Host target) {
+    return host == null
+        ? OptionalInt.empty()
+        : host.plugin().states().newestShared(target.plugin().states());
   }
 
   private boolean resumed(Relocation relocation, SuspendedSession state) {
@@ -129,12 +158,16 @@ final class Speaker {
           connection.id(),
           connection.listener().name(),
           e.toString());
+      if (!(e instanceof UnreadableSession)) {
+        target.figures().command(0, true);
+      }
       conversation.moveEnded(relocation);
       sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
       return false;
     }
-    leaveHost();
-    host = target;
+    if (figures != null) {
+      figures.servedBy(target.figures());
+    }
     conversation.moveEnded(relocation);
     return true;
   }

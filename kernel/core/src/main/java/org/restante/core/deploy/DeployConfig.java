@@ -25,6 +25,28 @@ public @interface DeployConfig {
   @AttributeDefinition
   int healthcheckSeconds() default 15;
 
+  /**
+   * Seconds that a replaced revision is kept to go back to, and the new one watched; 0: neither.
+   */
+  @AttributeDefinition
+  int guardSeconds() default 60;
+
+  /** Commands that a new revision must have carried out before it is judged. */
+  @AttributeDefinition
+  int guardCommands() default 20;
+
+  /** By how much more of its commands may fail than of the old one's; 0.05: 5 of 100. */
+  @AttributeDefinition
+  double guardErrorRatio() default 0.05;
+
+  /** By which factor its p99 may be larger than the old one's. */
+  @AttributeDefinition
+  double guardLatency() default 3;
+
+  /** A p99 of the old revision that is shorter counts as so many milliseconds. */
+  @AttributeDefinition
+  int guardLatencyFloorMillis() default 50;
+
   /** Milliseconds that a file must not change before it is read. */
   @AttributeDefinition
   int settleMillis() default 200;

@@ -13,6 +13,7 @@ record DeploySettings(
     Duration drain,
     Duration farewell,
     Duration healthcheck,
+    GuardSettings guard,
     Duration settle,
     Duration poll) {
 
@@ -23,6 +24,7 @@ record DeploySettings(
         Duration.ofSeconds(config.drainSeconds()),
         Duration.ofSeconds(config.farewellSeconds()),
         Duration.ofSeconds(config.healthcheckSeconds()),
+        GuardSettings.of(config),
         Duration.ofMillis(config.settleMillis()),
         Duration.ofSeconds(config.pollSeconds()));
   }

@@ -1,53 +1,40 @@
 package org.restante.core.deploy;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
-/** Says in one line why a bundle does not start and what to do. */
+/** Says in one line why a bundle does not get in and what to do. */
 final class Diagnosis {
-  private static final Pattern PACKAGE =
-      Pattern.compile(
-          "\\(osgi\\.wiring\\.package=([^)]+)\\)"
-              + "(?:\\(version>=([^)]+)\\))?(?:\\(!\\(version>=([^)]+)\\)\\))?");
 
   private Diagnosis() {}
 
-  static String of(String bundle, BundleException problem) {
+  /** Why it can't be installed. */
+  static String ofInstall(String bundle, BundleException problem) {
     return switch (problem.getType()) {
-      case BundleException.RESOLVE_ERROR -> unresolved(bundle, text(problem));
       case BundleException.DUPLICATE_BUNDLE_ERROR ->
           bundle + ": the framework has this bundle already: remove the other one";
-      case BundleException.MANIFEST_ERROR, BundleException.INVALID_OPERATION ->
-          bundle + " can't be started: " + text(problem);
-      case BundleException.ACTIVATOR_ERROR ->
-          bundle + " failed while it started: " + deepest(problem) + "; see the log";
-      default -> bundle + " can't be started: " + text(problem);
+      case BundleException.MANIFEST_ERROR ->
+          bundle
+              + " has a manifest that the framework can't read: "
+              + text(problem)
+              + "; build it with bnd";
+      default -> bundle + " can't be installed: " + text(problem);
     };
   }
 
-  private static String unresolved(String bundle, String text) {
-    Set<String> missing = new LinkedHashSet<>();
-    Matcher matcher = PACKAGE.matcher(text);
-    while (matcher.find()) {
-      missing.add(matcher.group(1) + versions(matcher.group(2), matcher.group(3)));
-    }
-    return missing.isEmpty()
-        ? bundle + " can't be resolved: " + text
-        : bundle
-            + " imports what nobody exports here: "
-            + String.join(", ", missing)
-            + ". Put the bundle that exports it into deploy/, or build against this server's API";
-  }
-
-  private static String versions(@Nullable String from, @Nullable String to) {
-    if (from == null) {
-      return "";
-    }
-    return to == null ? " from version " + from : " [" + from + "," + to + ")";
+  /** Why it can't be started. */
+  static String ofStart(Bundle bundle, Imports imports, BundleException problem) {
+    String name = bundle.getSymbolicName();
+    return switch (problem.getType()) {
+      case BundleException.RESOLVE_ERROR ->
+          imports.missing(bundle).orElseGet(() -> name + " can't be resolved: " + text(problem));
+      case BundleException.ACTIVATOR_ERROR ->
+          name
+              + " failed while it started: "
+              + deepest(problem)
+              + "; the log has the stack: mend it and deploy it again";
+      default -> name + " can't be started: " + text(problem);
+    };
   }
 
   private static String deepest(Throwable problem) {
@@ -55,10 +42,15 @@ final class Diagnosis {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause);
+    return oneLine(String.valueOf(cause));
   }
 
   private static String text(BundleException problem) {
-    return String.valueOf(problem.getMessage()).replace('\n', ' ');
+    return oneLine(String.valueOf(problem.getMessage()));
+  }
+
+  /** Whatever was said, without line ends. */
+  static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -26,9 +26,11 @@ final class Framework {
   private static final Duration REFRESH_TIME = Duration.ofSeconds(10);
 
   private final BundleContext context;
+  private final Imports imports;
 
   Framework(BundleContext context) {
     this.context = context;
+    imports = new Imports(context);
   }
 
   /** Bundles that an earlier run installed. */
@@ -47,7 +49,7 @@ final class Framework {
       bundle.adapt(BundleStartLevel.class).setStartLevel(level);
       return bundle;
     } catch (BundleException e) {
-      throw new DeploymentRefused(Diagnosis.of(jar.name(), e));
+      throw new DeploymentRefused(Diagnosis.ofInstall(jar.name(), e));
     }
   }
 
@@ -57,7 +59,7 @@ final class Framework {
       bundle.start(Bundle.START_TRANSIENT);
     } catch (BundleException e) {
       LOG.debug("{} did not start", bundle, e);
-      throw new DeploymentRefused(Diagnosis.of(bundle.getSymbolicName(), e));
+      throw new DeploymentRefused(Diagnosis.ofStart(bundle, imports, e));
     }
   }
 

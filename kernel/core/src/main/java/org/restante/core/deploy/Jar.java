@@ -57,6 +57,11 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     return new Jar(other, name, version, hash, kind, content);
   }
 
+  /** The same, to remember that it was there. */
+  Jar withoutContent() {
+    return new Jar(file, name, version, hash, kind, new byte[0]);
+  }
+
   /** The file's name in a location. */
   static String fileOf(String location) {
     return location.substring(Framework.LOCATION_PREFIX.length(), location.lastIndexOf('#'));
@@ -137,7 +142,8 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     try {
       return Version.parseVersion(manifest.getValue(Constants.BUNDLE_VERSION));
     } catch (IllegalArgumentException e) {
-      throw new DeploymentRefused(file + " has a malformed Bundle-Version: " + e.getMessage());
+      throw new DeploymentRefused(
+          file + " has a malformed Bundle-Version: " + e.getMessage() + "; write it as 1.2.3");
     }
   }
 

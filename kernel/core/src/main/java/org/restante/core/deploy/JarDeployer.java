@@ -3,7 +3,6 @@ package org.restante.core.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +32,7 @@ import org.restante.deploy.Deployer;
 import org.restante.deploy.DeploymentProgress;
 import org.restante.deploy.DeploymentRefused;
 import org.restante.deploy.DeploymentState;
+import org.restante.deploy.Rollout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +49,7 @@ public final class JarDeployer implements Deployer {
   private final KernelMeters meters;
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
   private final Folder folder;
+  private final FolderWriter writer;
   private final FolderWatch watch;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
@@ -71,6 +71,7 @@ public final class JarDeployer implements Deployer {
     this.meters = meters;
     leftOver = new ArrayList<>(framework.leftOver());
     Files.createDirectories(settings.folder());
+    writer = new FolderWriter(settings.folder());
     folder = new Folder(settings.folder(), settings.settle());
     watch = new FolderWatch(settings.folder(), settings.poll(), this::look);
   }
@@ -83,7 +84,7 @@ public final class JarDeployer implements Deployer {
         .unreadable()
         .forEach(
             (file, why) ->
-                all.add(new DeployedBundle(file, "", -1, file, DeploymentState.REFUSED, why, 0)));
+                all.add(DeployedBundle.unserved(file, "", file, DeploymentState.REFUSED, why)));
     Collection<Folder.Found> wanted = wanted(contents).values();
     contents.bundles().stream()
         .filter(found -> !wanted.contains(found))
@@ -93,7 +94,7 @@ public final class JarDeployer implements Deployer {
   }
 
   @Override
-  public DeployedBundle deploy(Path path, Consumer<DeploymentProgress> progress)
+  public DeployedBundle deploy(Path path, Rollout rollout, Consumer<DeploymentProgress> progress)
       throws DeploymentRefused {
     Jar jar = Jar.read(path);
     Slot slot = slot(jar.name());
@@ -101,11 +102,39 @@ public final class JarDeployer implements Deployer {
         () -> {
           String replaced = slot.file();
           Jar stored = replaced == null ? jar : jar.named(replaced);
-          slot.bring(stored, progress);
-          store(stored);
+          switch (rollout) {
+            case Rollout.Everyone() -> {
+              slot.bring(stored, progress);
+              writer.store(stored);
+            }
+            case Rollout.Canary audience -> slot.tryOut(stored, audience, progress);
+          }
         });
     retryRefused();
-    return slot.list().getFirst();
+    return shown(
+        slot, rollout instanceof Rollout.Canary ? DeploymentState.CANARY : DeploymentState.ACTIVE);
+  }
+
+  @Override
+  public DeployedBundle promote(String name, Consumer<DeploymentProgress> progress)
+      throws DeploymentRefused {
+    Slot slot = slot(symbolicName(name));
+    slot.exclusively(() -> slot.promote(progress));
+    return shown(slot, DeploymentState.ACTIVE);
+  }
+
+  @Override
+  public DeployedBundle rollback(String name, Consumer<DeploymentProgress> progress)
+      throws DeploymentRefused {
+    Slot slot = slot(symbolicName(name));
+    slot.exclusively(
+        () -> slot.rollback("was rolled back by command; upgrade to it to try it again", progress));
+    return shown(slot, DeploymentState.ACTIVE);
+  }
+
+  private static DeployedBundle shown(Slot slot, DeploymentState state) throws DeploymentRefused {
+    return slot.shown(state)
+        .orElseThrow(() -> new DeploymentRefused("something else was deployed meanwhile"));
   }
 
   @Override
@@ -115,18 +144,19 @@ public final class JarDeployer implements Deployer {
     Slot slot = slot(symbolicName);
     slot.exclusively(
         () -> {
-          progress.accept(new DeploymentProgress(symbolicName, "ending sessions", 0, 0, 0));
-          delete(symbolicName, slot);
+          progress.accept(new DeploymentProgress(symbolicName, "ending sessions"));
+          writer.delete(symbolicName, files(symbolicName, slot));
           slot.clear();
         });
     slots.remove(symbolicName, slot);
-    progress.accept(new DeploymentProgress(symbolicName, "is removed", 0, 0, 0));
+    progress.accept(new DeploymentProgress(symbolicName, "is removed"));
   }
 
   /** Stops watching; the bundles stay as they are. */
   @Deactivate
   public void close() {
     stopped.countDown();
+    slots.values().forEach(Slot::endWatch);
     watch.close();
   }
 
@@ -158,7 +188,7 @@ public final class JarDeployer implements Deployer {
         });
     slots.forEach(
         (name, slot) -> {
-          if (!wanted.containsKey(name) && !now.unsettled() && !fileExists(slot)) {
+          if (!wanted.containsKey(name) && !now.unsettled() && !writer.has(slot.file())) {
             begin(name, () -> takeOut(name, slot));
           }
         });
@@ -212,7 +242,7 @@ public final class JarDeployer implements Deployer {
   }
 
   private void takeOut(String name, Slot slot) {
-    if (!fileExists(slot)) { // once more: it may have been deployed meanwhile
+    if (!writer.has(slot.file())) { // once more: it may have been deployed meanwhile
       slot.clear();
       slots.remove(name, slot);
     }
@@ -223,37 +253,17 @@ public final class JarDeployer implements Deployer {
     slots.values().forEach(Slot::retryRefused);
   }
 
-  private void store(Jar jar) throws DeploymentRefused {
-    Path target = settings.folder().resolve(jar.file());
-    Path draft = target.resolveSibling("." + target.getFileName() + ".new");
-    try {
-      Files.write(draft, jar.content());
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new DeploymentRefused(
-          jar.name() + " serves, but can't be written to " + target + ": " + e);
-    }
-  }
-
-  private void delete(String name, Slot slot) throws DeploymentRefused {
-    List<Path> files =
-        Stream.concat(
-                Stream.ofNullable(slot.file()).map(settings.folder()::resolve),
-                contents.bundles().stream()
-                    .filter(found -> found.name().equals(name))
-                    .map(Folder.Found::path))
-            .toList();
-    try {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
-      if (contents.unreadable().containsKey(name)) {
-        Files.deleteIfExists(settings.folder().resolve(name));
-      }
-    } catch (IOException e) {
-      throw new DeploymentRefused(name + " can't be removed from the folder: " + e);
-    }
+  private List<Path> files(String name, Slot slot) {
+    Stream<Path> served = Stream.ofNullable(slot.file()).map(settings.folder()::resolve);
+    Stream<Path> found =
+        contents.bundles().stream()
+            .filter(each -> each.name().equals(name))
+            .map(Folder.Found::path);
+    Stream<Path> unreadable =
+        contents.unreadable().keySet().stream()
+            .filter(name::equals)
+            .map(settings.folder()::resolve);
+    return Stream.of(served, found, unreadable).flatMap(Function.identity()).toList();
   }
 
   private String symbolicName(String name) throws DeploymentRefused {
@@ -265,13 +275,8 @@ public final class JarDeployer implements Deployer {
             () -> new DeploymentRefused("there is no bundle " + name + " in " + settings.folder()));
   }
 
-  private boolean fileExists(Slot slot) {
-    @Nullable String file = slot.file();
-    return file != null && Files.exists(settings.folder().resolve(file));
-  }
-
   private Slot slot(String name) {
-    return slots.computeIfAbsent(name, made -> new Slot(made, replacement, meters));
+    return slots.computeIfAbsent(name, made -> new Slot(made, replacement, writer, meters));
   }
 
   private static Map<String, Folder.Found> wanted(Folder.Contents now) {
@@ -284,14 +289,12 @@ public final class JarDeployer implements Deployer {
   }
 
   private static DeployedBundle superseded(Folder.Found found) {
-    return new DeployedBundle(
+    return DeployedBundle.unserved(
         found.name(),
         found.version().toString(),
-        -1,
         fileName(found.path()),
         DeploymentState.SUPERSEDED,
-        "",
-        0);
+        "");
   }
 
   private static String fileName(Path path) {

@@ -1,8 +1,8 @@
 package org.restante.core.deploy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +12,39 @@ import org.restante.deploy.DeployedBundle;
 import org.restante.deploy.DeploymentProgress;
 import org.restante.deploy.DeploymentRefused;
 import org.restante.deploy.DeploymentState;
+import org.restante.deploy.Rollout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One symbolic name: what serves, what is on its way out, what was refused last. */
+/**
+ * One symbolic name: how its revisions follow each other. All changes are made within {@link
+ * #exclusively}.
+ */
 final class Slot {
   private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
 
   private final String name;
   private final Replacement replacement;
-  private final KernelMeters meters;
+  private final FolderWriter folder;
+  private final Lineup lineup;
+  private final Arrivals arrivals;
+  private final Succession succession;
   private final ReentrantLock lock = new ReentrantLock();
-  private final List<Bundle> leftOver = new ArrayList<>();
-  private volatile @Nullable Serving current;
-  private volatile @Nullable Serving draining;
-  private volatile @Nullable Refused refused;
-  private volatile @Nullable DeployedBundle starting;
 
-  Slot(String name, Replacement replacement, KernelMeters meters) {
+  Slot(String name, Replacement replacement, FolderWriter folder, KernelMeters meters) {
     this.name = name;
     this.replacement = replacement;
-    this.meters = meters;
+    this.folder = folder;
+    lineup = new Lineup(name, replacement);
+    arrivals = new Arrivals(name, lineup, replacement, meters);
+    succession =
+        new Succession(
+            name,
+            lineup,
+            replacement,
+            folder,
+            meters,
+            (guard, limit) -> Watch.begin(name, guard, limit, this::complained, this::guardOver));
   }
 
   /** One deployment at a time. */
@@ -47,167 +59,188 @@ final class Slot {
 
   /** Whether this content is in place, or was refused for good. */
   boolean knows(String hash) {
-    Refused last = refused;
-    return isCurrent(hash) || (last != null && last.hash.equals(hash) && !last.again);
+    return lineup.knows(hash);
   }
 
   /** The last refusal may be over: other bundles have come. */
   void retryRefused() {
-    Refused last = refused;
+    RefusedJar last = lineup.refused;
     if (last != null) {
-      refused = last.toTryAgain();
+      lineup.refused = last.toTryAgain();
     }
   }
 
   /** The name of the file that serves; null if none does. */
   @Nullable String file() {
-    Serving serving = current;
-    return serving == null ? null : serving.file;
+    Serving serving = lineup.current;
+    return serving == null ? null : serving.file();
   }
 
   /** A bundle of an earlier run, which serves where nothing newer can. */
   void leftOver(Bundle bundle) {
-    leftOver.add(bundle);
-  }
-
-  /** Puts a jar into service in place of what there is. */
-  void bring(Jar jar, Consumer<DeploymentProgress> progress) throws DeploymentRefused {
-    if (isCurrent(jar.hash())) {
-      return;
-    }
-    Bundle next = accepted(jar, progress);
-    Serving old = current;
-    draining = old;
-    current = new Serving(next, jar.hash(), jar.file());
-    refused = null;
-    LOG.info("{} {} serves (bundle {})", name, next.getVersion(), next.getBundleId());
-    leftOver.forEach(replacement::takeOut);
-    leftOver.clear();
-    if (old != null) {
-      replacement.replace(old.bundle, next, progress);
-      draining = null;
-      LOG.info(
-          "{} {} is gone (bundle {})", name, old.bundle.getVersion(), old.bundle.getBundleId());
-    }
-    progress.accept(new DeploymentProgress(name, "serves", 0, 0, 0));
-  }
-
-  /** Takes what there is out of service. */
-  void clear() {
-    Serving old = current;
-    draining = old;
-    current = null;
-    refused = null;
-    if (old != null) {
-      replacement.takeOut(old.bundle);
-      LOG.info("{} {} is removed", name, old.bundle.getVersion());
-    }
-    draining = null;
+    arrivals.leftOver(bundle);
   }
 
   /** What status shows. */
   List<DeployedBundle> list() {
-    List<DeployedBundle> all = new ArrayList<>();
-    add(all, current, DeploymentState.ACTIVE);
-    add(all, draining, DeploymentState.DRAINING);
-    DeployedBundle coming = starting;
-    if (coming != null) {
-      all.add(coming);
-    }
-    Refused last = refused;
-    if (last != null) {
-      all.add(last.described(name));
-    }
-    return all;
+    return lineup.list();
   }
 
-  private Bundle accepted(Jar jar, Consumer<DeploymentProgress> progress) throws DeploymentRefused {
-    long start = System.nanoTime();
-    boolean accepted = false;
-    starting = described(jar, DeploymentState.STARTING, "");
+  /** The row of one state. */
+  Optional<DeployedBundle> shown(DeploymentState state) {
+    return lineup.shown(state);
+  }
+
+  /** Puts a jar of the folder into service in place of what there is. */
+  void bring(Jar jar, Consumer<DeploymentProgress> progress) throws DeploymentRefused {
+    Lineup.Candidate candidate = lineup.canary;
+    Serving kept = lineup.standby;
+    Serving serving = lineup.current;
+    if (lineup.isCurrent(jar.hash())) {
+      return;
+    }
+    if (candidate != null && candidate.serving().isOf(jar.hash())) {
+      succession.takeOver(succession.promoted(candidate), progress);
+    } else if (kept != null && serving != null && kept.isOf(jar.hash())) {
+      succession.goBack(
+          serving,
+          kept,
+          "was replaced by " + kept.version() + ", which was deployed again",
+          progress);
+    } else {
+      succession.withdraw(progress);
+      Serving next = arrivals.accepted(jar, new Rollout.Everyone(), progress);
+      arrivals.dropLeftOver();
+      succession.takeOver(next, progress);
+    }
+    progress.accept(new DeploymentProgress(name, "serves"));
+  }
+
+  /** Puts a jar into service for some, beside what there is. */
+  void tryOut(Jar jar, Rollout.Canary audience, Consumer<DeploymentProgress> progress)
+      throws DeploymentRefused {
+    Serving old = lineup.current;
+    if (old == null || jar.kind() != Jar.Kind.PLUGIN) {
+      throw new DeploymentRefused(
+          old == null
+              ? "there is no " + name + " that could serve the rest: deploy it for everyone"
+              : name + " serves no sessions that could be shared: deploy it for everyone");
+    }
+    if (lineup.isCurrent(jar.hash())) {
+      throw new DeploymentRefused(jar.file() + " is what serves already: build another revision");
+    }
+    succession.withdraw(progress);
+    Serving next = arrivals.accepted(jar, audience, progress);
+    lineup.canary = new Lineup.Candidate(next, audience);
+    lineup.refused = null;
+    LOG.info("{} {} is a canary beside {}", name, next, old);
+    Guard guard = replacement.guard(old.bundle(), next.bundle());
+    replacement.tryOut(next.bundle(), old.bundle());
+    succession.watch(guard, Duration.ZERO);
+    progress.accept(new DeploymentProgress(name, "serves its share"));
+  }
+
+  /** Everyone moves to the canary; without one the standby goes. */
+  void promote(Consumer<DeploymentProgress> progress) throws DeploymentRefused {
+    Lineup.Candidate candidate = lineup.canary;
+    if (candidate != null) {
+      Serving next = succession.promoted(candidate);
+      succession.takeOver(next, progress);
+      if (next.jar() != null) {
+        folder.store(next.jar());
+      }
+    } else if (lineup.standby != null) {
+      succession.dropStandby(progress);
+    } else {
+      throw nothingTo("promote");
+    }
+    progress.accept(new DeploymentProgress(name, "serves"));
+  }
+
+  /** The sessions of what came last go back to what was before it. */
+  void rollback(String reason, Consumer<DeploymentProgress> progress) throws DeploymentRefused {
+    Lineup.Candidate candidate = lineup.canary;
+    Serving serving = lineup.current;
+    Serving kept = lineup.standby;
+    if (candidate != null) {
+      succession.endCanary(candidate, progress);
+      succession.takenBack(candidate.serving(), serving, reason);
+    } else if (kept != null && serving != null) {
+      succession.goBack(serving, kept, reason, progress);
+    } else {
+      throw nothingTo("go back to");
+    }
+    progress.accept(new DeploymentProgress(name, "is rolled back"));
+  }
+
+  /** Nobody is watched any more; the bundles stay as they are. */
+  void endWatch() {
+    succession.endWatch();
+  }
+
+  /** Takes what there is out of service. */
+  void clear() {
+    succession.endWatch();
+    Lineup.Candidate candidate = lineup.canary;
+    Serving kept = lineup.standby;
+    Serving old = lineup.current;
+    lineup.canary = null;
+    lineup.standby = null;
+    lineup.draining = old;
+    lineup.current = null;
+    lineup.refused = null;
+    if (candidate != null) {
+      replacement.takeOut(candidate.serving().bundle());
+    }
+    if (kept != null) {
+      replacement.takeOut(kept.bundle());
+    }
+    if (old != null) {
+      replacement.takeOut(old.bundle());
+      LOG.info("{} {} is removed", name, old);
+    }
+    lineup.draining = null;
+  }
+
+  private void complained(Watch watch, String complaint) {
+    whileWatched(
+        watch, () -> rollback(Succession.because(complaint), progress -> LOG.info("{}", progress)));
+  }
+
+  private void guardOver(Watch watch) {
+    whileWatched(watch, () -> succession.dropStandby(progress -> {}));
+  }
+
+  /** Unless something else was done meanwhile. */
+  @SuppressWarnings("ReferenceEquality") // that very watch
+  private void whileWatched(Watch watch, Deployment deployment) {
     try {
-      Bundle bundle =
-          replacement.bringIn(
-              jar, step -> progress.accept(new DeploymentProgress(name, step, 0, 0, 0)));
-      accepted = true;
-      return bundle;
+      exclusively(
+          () -> {
+            if (lineup.watch == watch) {
+              deployment.run();
+            }
+          });
     } catch (DeploymentRefused e) {
-      refused(jar, String.valueOf(e.getMessage()));
-      throw e;
-    } finally {
-      starting = null;
-      meters.bundleUpdate(name, accepted, Duration.ofNanos(System.nanoTime() - start));
+      LOG.error("{}: {}", name, e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("{}: what the guard asked for failed", name, e);
     }
   }
 
-  private void refused(Jar jar, String reason) {
-    Refused last = refused;
-    boolean known = last != null && last.reason.equals(reason);
-    refused = new Refused(jar.file(), jar.version().toString(), jar.hash(), reason, false);
-    if (current == null && !leftOver.isEmpty()) {
-      serveLeftOver();
-    }
-    if (!known) {
-      LOG.error("{} is refused{}: {}", jar.file(), servesOn(), reason);
-    }
-  }
-
-  private void serveLeftOver() {
-    Bundle bundle = leftOver.removeLast();
-    try {
-      replacement.resume(bundle);
-      current = new Serving(bundle, "", Jar.fileOf(bundle.getLocation()));
-    } catch (DeploymentRefused e) {
-      LOG.debug("{} of an earlier run can't serve either", bundle, e);
-    }
-  }
-
-  private String servesOn() {
-    Serving serving = current;
-    return serving == null ? "" : ", " + serving.bundle.getVersion() + " serves on";
-  }
-
-  private boolean isCurrent(String hash) {
-    Serving serving = current;
-    return serving != null && serving.hash.equals(hash);
-  }
-
-  private void add(List<DeployedBundle> all, @Nullable Serving serving, DeploymentState state) {
-    if (serving != null) {
-      Bundle bundle = serving.bundle;
-      all.add(
-          new DeployedBundle(
-              name,
-              bundle.getVersion().toString(),
-              bundle.getBundleId(),
-              serving.file,
-              state,
-              "",
-              replacement.sessions(bundle)));
-    }
-  }
-
-  private static DeployedBundle described(Jar jar, DeploymentState state, String detail) {
-    return new DeployedBundle(
-        jar.name(), jar.version().toString(), -1, jar.file(), state, detail, 0);
+  private DeploymentRefused nothingTo(String act) {
+    return new DeploymentRefused(
+        "there is nothing to "
+            + act
+            + ": "
+            + name
+            + " has neither a canary nor a revision on standby, which is kept for guardSeconds"
+            + " after an upgrade; to go back later, deploy the older jar");
   }
 
   /** What is done in a slot. */
   @FunctionalInterface
   interface Deployment {
     void run() throws DeploymentRefused;
-  }
-
-  private record Serving(Bundle bundle, String hash, String file) {}
-
-  private record Refused(String file, String version, String hash, String reason, boolean again) {
-
-    Refused toTryAgain() {
-      return new Refused(file, version, hash, reason, true);
-    }
-
-    DeployedBundle described(String name) {
-      return new DeployedBundle(name, version, -1, file, DeploymentState.REFUSED, reason, 0);
-    }
   }
 }

@@ -32,6 +32,7 @@ public final class Connections {
   private final Limits limits;
   private final Runnable unlisten;
   private final Set<ClientConnection> live = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> doors = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
@@ -54,6 +55,19 @@ public final class Connections {
   public Connections(Limits limits) {
     this.limits = limits;
     unlisten = () -> {};
+  }
+
+  /**
+   * How a listener is closed when the server stops: before the sessions say goodbye, so that nobody
+   * is let in who would have to go at once.
+   */
+  void closeFirst(Runnable door) {
+    doors.add(door);
+  }
+
+  /** The listener is closed. */
+  void closed(Runnable door) {
+    doors.remove(door);
   }
 
   /** Whether there is room for one more. */
@@ -80,6 +94,7 @@ public final class Connections {
     if (stopping.getAndSet(true)) {
       return;
     }
+    doors.forEach(Runnable::run);
     live.forEach(connection -> connection.farewell(CloseReason.SHUTDOWN));
     if (!awaitEmpty(limits.shutdown())) {
       LOG.warn("cutting {} connections that do not end", live.size());

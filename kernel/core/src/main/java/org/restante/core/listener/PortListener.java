@@ -3,11 +3,13 @@ package org.restante.core.listener;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import java.net.InetSocketAddress;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -46,6 +48,8 @@ public final class PortListener implements ListeningPort {
   private final ListenerSettings settings;
   private final PluginTable plugins;
   private final Reception reception;
+  private final Connections connections;
+  private final Runnable door = this::stopListening;
   private final ChannelFuture bound;
   private @Nullable ServiceRegistration<ListeningPort> registration;
 
@@ -80,11 +84,13 @@ public final class PortListener implements ListeningPort {
       KernelMeters meters) {
     this.settings = settings;
     this.plugins = plugins;
+    this.connections = connections;
     Listener listener = settings.terms().listener();
     reception =
         new Reception(
             settings, connections, certificates, plugins, meters.protocol(listener.protocol()));
     bound = bind(loops);
+    connections.closeFirst(door);
     if (bound()) {
       LOG.info("{} ({}) listens on {}", listener.name(), listener.protocol(), address());
     } else {
@@ -135,13 +141,29 @@ public final class PortListener implements ListeningPort {
     if (registration != null) {
       registration.unregister();
     }
+    connections.closed(door);
+    stopListening();
+  }
+
+  private void stopListening() {
     bound.channel().close().awaitUninterruptibly();
   }
 
   private ChannelFuture bind(EventLoops loops) {
+    InetSocketAddress address = new InetSocketAddress(settings.bind(), settings.port());
+    Optional<ServerChannel> handed =
+        address.isUnresolved() ? Optional.empty() : loops.handed(address);
+    ServerBootstrap bootstrap = bootstrap(loops);
+    ChannelFuture listening =
+        handed.isPresent()
+            ? bootstrap.channelFactory(handed::get).register()
+            : bootstrap.channel(loops.serverChannel()).bind(settings.bind(), settings.port());
+    return listening.awaitUninterruptibly();
+  }
+
+  private ServerBootstrap bootstrap(EventLoops loops) {
     return new ServerBootstrap()
         .group(loops.group())
-        .channel(loops.serverChannel())
         .option(ChannelOption.SO_BACKLOG, settings.backlog())
         .option(ChannelOption.SO_REUSEADDR, true)
         .childOption(ChannelOption.AUTO_READ, false)
@@ -150,9 +172,7 @@ public final class PortListener implements ListeningPort {
         .childOption(ChannelOption.SO_KEEPALIVE, true)
         .childOption(
             ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER))
-        .childHandler(reception)
-        .bind(settings.bind(), settings.port())
-        .awaitUninterruptibly();
+        .childHandler(reception);
   }
 
   private Dictionary<String, Object> described() {

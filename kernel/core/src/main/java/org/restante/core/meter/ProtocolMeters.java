@@ -65,9 +65,9 @@ public final class ProtocolMeters {
     }
   }
 
-  /** The figures of a new session. */
-  public SessionFigures session(boolean encrypted) {
-    return new SessionFigures(this, encrypted);
+  /** The figures of a new session, which go to its revision's too. */
+  public SessionFigures session(CommandFigures revision, boolean encrypted) {
+    return new SessionFigures(this, revision, encrypted);
   }
 
   /** A connection got no session. */

@@ -1,50 +1,76 @@
 package org.restante.core.plugin;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.restante.core.connection.ClientConnection;
-import org.restante.core.connection.Relocation;
 import org.restante.core.meter.HandoverResult;
 import org.restante.core.meter.ProtocolMeters;
 import org.restante.protocol.CloseReason;
+import org.restante.protocol.state.StateVersions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sessions of one revision on their way to another. */
 public final class Handover {
+  private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
   private static final Duration REPORT_PERIOD = Duration.ofMillis(200);
   private static final Duration FAREWELL_TIME = Duration.ofSeconds(3);
 
   private final Revision from;
   private final Revision to;
-  private final ProtocolMeters meters;
-  private final AtomicInteger moved = new AtomicInteger();
-  private final AtomicInteger dropped = new AtomicInteger();
-  private final Set<Long> deferred = ConcurrentHashMap.newKeySet();
+  private final HandoverCount count;
 
   Handover(Revision from, Revision to, ProtocolMeters meters) {
     this.from = from;
     this.to = to;
-    this.meters = meters;
+    count = new HandoverCount(meters);
   }
 
   /** Asks all sessions to move at their next command boundary; those who come later too. */
   void begin() {
     from.leaveBy(this);
+    if (from.sessions() > 0) {
+      sayVersions();
+    }
     from.connections().forEach(this::send);
   }
 
+  private void sayVersions() {
+    StateVersions old = from.plugin().states();
+    StateVersions next = to.plugin().states();
+    OptionalInt shared = old.newestShared(next);
+    if (shared.isPresent()) {
+      LOG.info("{} to {}: states of version {}", from, to, shared.getAsInt());
+    } else {
+      LOG.warn(
+          "{} has states of version {}, {} of {}: no session can move, all end; go by a revision"
+              + " that has both",
+          from,
+          old,
+          to,
+          next);
+    }
+  }
+
   /**
-   * Waits until all have moved; those who have not when the time is over are sent away.
+   * Waits until all have moved; those who have not when the time is over are sent away. Where it is
+   * broken off, those who have not moved stay.
    *
    * @param progress is told now and then, and at the end
+   * @param goOn is asked as often: false breaks it off
    */
-  HandoverProgress await(Duration limit, Consumer<HandoverProgress> progress) {
+  HandoverProgress await(
+      Duration limit, Consumer<HandoverProgress> progress, BooleanSupplier goOn) {
     long deadline = System.nanoTime() + limit.toNanos();
     long left = limit.toNanos();
     while (left > 0 && !from.awaitEmpty(least(REPORT_PERIOD, Duration.ofNanos(left)))) {
       progress.accept(progress());
+      if (!goOn.getAsBoolean()) {
+        breakOff();
+        return progress();
+      }
       left = deadline - System.nanoTime();
     }
     from.connections().forEach(this::drop);
@@ -55,28 +81,21 @@ public final class Handover {
 
   /** How far it is. */
   public HandoverProgress progress() {
-    return new HandoverProgress(moved.get(), from.sessions(), deferred.size(), dropped.get());
+    return count.progress(from.sessions());
   }
 
   void send(ClientConnection connection) {
-    connection.move(new Relocation(to, result -> count(connection, result)));
+    count.send(connection, to);
+  }
+
+  private void breakOff() {
+    from.leaveBy(null);
+    from.connections().forEach(connection -> connection.stayFrom(to));
   }
 
   private void drop(ClientConnection connection) {
-    count(connection, HandoverResult.DROPPED);
+    count.count(connection, HandoverResult.DROPPED);
     connection.farewell(CloseReason.BUNDLE_STOP);
-  }
-
-  private void count(ClientConnection connection, HandoverResult result) {
-    boolean first =
-        switch (result) {
-          case MOVED -> moved.incrementAndGet() > 0;
-          case DROPPED -> dropped.incrementAndGet() > 0;
-          case DEFERRED -> deferred.add(connection.id());
-        };
-    if (first) {
-      meters.handover(result);
-    }
   }
 
   private static Duration least(Duration one, Duration other) {

@@ -1,13 +1,13 @@
 package org.restante.core.plugin;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,10 @@ public final class PluginTable {
 
   private final KernelMeters meters;
   private final Supplier<CloseReason> whyPluginsGo;
+  private final Trials trials;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final List<Revision> revisions = new ArrayList<>();
+  private final Revisions revisions = new Revisions();
   private final Map<String, ParkingLot> parked = new HashMap<>();
 
   /**
@@ -52,6 +53,7 @@ public final class PluginTable {
   public PluginTable(KernelMeters meters, Supplier<CloseReason> whyPluginsGo) {
     this.meters = meters;
     this.whyPluginsGo = whyPluginsGo;
+    trials = new Trials(meters);
   }
 
   /** Sessions say goodbye for the reason that the framework's state gives. */
@@ -86,7 +88,8 @@ public final class PluginTable {
 
   /** A plugin has come; it serves as soon as its health check has passed. */
   public Revision add(ProtocolPlugin plugin, Version version, long serviceId, long bundleId) {
-    Revision revision = new Revision(plugin, version, serviceId, bundleId);
+    Revision revision =
+        new Revision(plugin, version, serviceId, bundleId, trials.audience(bundleId));
     meters.protocol(revision.protocol()).commands(plugin.commands());
     locked(() -> revisions.add(revision));
     Thread check =
@@ -102,9 +105,10 @@ public final class PluginTable {
 
   /** A plugin goes: its sessions move to another revision, or say goodbye, within this time. */
   public void remove(ProtocolPlugin plugin, Duration limit) {
-    Revision going = locked(() -> taken(plugin));
+    Revision going = locked(() -> revisions.take(plugin));
     if (going != null) {
-      Revision next = locked(() -> anyBut(going));
+      trials.gone(going);
+      Revision next = locked(() -> revisions.bestAfter(going));
       if (next != null) {
         move(going, next, limit, progress -> {});
       } else {
@@ -143,10 +147,24 @@ public final class PluginTable {
    */
   public HandoverProgress move(
       Revision from, Revision to, Duration limit, Consumer<HandoverProgress> progress) {
+    return move(from, to, limit, progress, () -> true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param goOn is asked now and then: false breaks it off, and who has not moved stays
+   */
+  public HandoverProgress move(
+      Revision from,
+      Revision to,
+      Duration limit,
+      Consumer<HandoverProgress> progress,
+      BooleanSupplier goOn) {
     to.leaveBy(null);
     Handover handover = new Handover(from, to, meters.protocol(from.protocol()));
     handover.begin();
-    HandoverProgress end = handover.await(limit, progress);
+    HandoverProgress end = handover.await(limit, progress, goOn);
     LOG.info("{} to {}: {}", from, to, end);
     return end;
   }
@@ -157,14 +175,33 @@ public final class PluginTable {
     Departure.begin(revision, CloseReason.BUNDLE_STOP, limit);
   }
 
+  /** The canaries. */
+  public Trials trials() {
+    return trials;
+  }
+
+  /** Who belongs to the audience of a bundle is served by it, the rest by another. */
+  public void tryOut(long next, long old) {
+    trials.begin(old, next, all());
+  }
+
+  /** A bundle that has served some only serves everyone who comes. */
+  public void open(long bundle) {
+    trials.open(bundle, of(bundle));
+  }
+
+  private List<Revision> all() {
+    return locked(revisions::all);
+  }
+
   /** The revisions of a bundle. */
   public List<Revision> of(long bundleId) {
-    return locked(() -> revisions.stream().filter(r -> r.bundleId() == bundleId).toList());
+    return locked(() -> revisions.of(bundleId));
   }
 
   /** The revision that gets this protocol's new connections. */
   public Optional<Revision> current(String protocol) {
-    return Optional.ofNullable(locked(() -> best(protocol)));
+    return Optional.ofNullable(locked(() -> revisions.best(protocol)));
   }
 
   /**
@@ -201,6 +238,7 @@ public final class PluginTable {
       revision.plugin().checkHealth();
       revision.health(new Health.Good());
       LOG.info("{} serves", revision);
+      trials.link(all());
       serveParked(revision.protocol());
     } catch (Throwable e) { // whatever a plugin throws: it does not serve
       LOG.error("{} gets no connections: its health check failed: {}", revision, e.toString());
@@ -213,13 +251,13 @@ public final class PluginTable {
     while (next != null) {
       meters.waitedForPlugin(next.time());
       attach(next.connection());
-      next = locked(() -> best(protocol) == null ? null : lot(protocol).poll());
+      next = locked(() -> revisions.best(protocol) == null ? null : lot(protocol).poll());
     }
   }
 
   private Place place(ClientConnection connection) {
     String protocol = connection.listener().protocol();
-    Revision best = best(protocol);
+    Revision best = revisions.bestFor(connection);
     if (best != null) {
       return new Place.With(best);
     }
@@ -249,38 +287,6 @@ public final class PluginTable {
     if (unpark(connection)) {
       refuse(connection);
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // a service, not a value
-  private @Nullable Revision taken(ProtocolPlugin plugin) {
-    for (Revision revision : revisions) {
-      if (revision.plugin() == plugin) {
-        revision.close();
-        revisions.remove(revision);
-        return revision;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Revision best(String protocol) {
-    return revisions.stream()
-        .filter(revision -> revision.protocol().equals(protocol))
-        .filter(Revision::takesNewConnections)
-        .max(Revision.NEWEST_LAST)
-        .orElse(null);
-  }
-
-  /** The one to go on with; one that is being replaced is better than none. */
-  private @Nullable Revision anyBut(Revision going) {
-    Revision best = best(going.protocol());
-    return best != null
-        ? best
-        : revisions.stream()
-            .filter(revision -> revision.protocol().equals(going.protocol()))
-            .filter(Revision::canServe)
-            .max(Revision.NEWEST_LAST)
-            .orElse(null);
   }
 
   private ParkingLot lot(String protocol) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 import org.restante.core.connection.ClientConnection;
 import org.restante.core.connection.Host;
+import org.restante.core.meter.CommandFigures;
+import org.restante.deploy.Rollout;
 import org.restante.protocol.ProtocolPlugin;
 
 /** One registered plugin service: a revision of a protocol, and the connections it serves. */
@@ -26,19 +28,24 @@ public final class Revision implements Host {
   private final Version version;
   private final long serviceId;
   private final long bundleId;
+  private final CommandFigures figures = new CommandFigures();
   private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private volatile Health health = new Health.Unknown();
   private volatile boolean closed;
   private volatile @Nullable Handover handover;
+  private volatile @Nullable Trial trial;
+  private volatile Rollout audience;
 
-  Revision(ProtocolPlugin plugin, Version version, long serviceId, long bundleId) {
+  Revision(
+      ProtocolPlugin plugin, Version version, long serviceId, long bundleId, Rollout audience) {
     this.plugin = plugin;
     this.protocol = plugin.protocol();
     this.version = version;
     this.serviceId = serviceId;
     this.bundleId = bundleId;
+    this.audience = audience;
   }
 
   @Override
@@ -67,6 +74,11 @@ public final class Revision implements Host {
   }
 
   @Override
+  public CommandFigures figures() {
+    return figures;
+  }
+
+  @Override
   public boolean enter(ClientConnection connection) {
     connections.add(connection);
     if (closed) {
@@ -76,8 +88,17 @@ public final class Revision implements Host {
     Handover leaving = handover;
     if (leaving != null) {
       leaving.send(connection); // it came while the others were told to go
+    } else {
+      place(connection);
     }
     return true;
+  }
+
+  @Override
+  public void identified(ClientConnection connection) {
+    if (handover == null) {
+      place(connection);
+    }
   }
 
   @Override
@@ -92,6 +113,28 @@ public final class Revision implements Host {
 
   boolean canServe() {
     return health instanceof Health.Good && !closed;
+  }
+
+  /** Whether a new connection is among those that this revision is for. */
+  boolean isFor(ClientConnection connection) {
+    Trial running = trial;
+    return switch (audience) {
+      case Rollout.Everyone() -> running == null || !running.includes(connection);
+      case Rollout.Canary canary -> Trial.includes(canary, connection);
+    };
+  }
+
+  boolean isForEveryone() {
+    return audience instanceof Rollout.Everyone;
+  }
+
+  /** These and nobody else are served from now on. */
+  void audience(Rollout next) {
+    audience = next;
+  }
+
+  void onTrial(@Nullable Trial next) {
+    trial = next;
   }
 
   void health(Health found) {
@@ -121,6 +164,13 @@ public final class Revision implements Host {
   Optional<Health> awaitHealth(Duration limit) {
     boolean known = await(limit, () -> !(health instanceof Health.Unknown));
     return known ? Optional.of(health) : Optional.empty();
+  }
+
+  private void place(ClientConnection connection) {
+    Trial running = trial;
+    if (running != null) {
+      running.place(connection, this);
+    }
   }
 
   private boolean await(Duration limit, BooleanSupplier condition) {

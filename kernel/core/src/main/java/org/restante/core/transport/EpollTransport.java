@@ -14,6 +14,14 @@ final class EpollTransport {
   }
 
   static Transport transport() {
-    return new Transport("epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+    return new Transport(
+        "epoll",
+        EpollIoHandler.newFactory(),
+        EpollServerSocketChannel.class,
+        HandedSockets.of(
+            System.getenv(),
+            ProcessHandle.current().pid(),
+            HandedSockets.FIRST,
+            EpollServerSocketChannel::new));
   }
 }

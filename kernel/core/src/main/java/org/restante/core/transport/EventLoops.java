@@ -5,7 +5,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +40,11 @@ public final class EventLoops {
   /** The loops. */
   public EventLoopGroup group() {
     return group;
+  }
+
+  /** A listening socket on that address which was opened for this process, and not used yet. */
+  public Optional<ServerChannel> handed(InetSocketAddress address) {
+    return transport.handed().take(address);
   }
 
   /** The type of listening sockets. */

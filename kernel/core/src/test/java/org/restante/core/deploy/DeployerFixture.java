@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -65,7 +66,8 @@ abstract class DeployerFixture {
     new Plugins(context, kernel.plugins).open();
     folder = Files.createDirectories(home.resolve("deploy"));
     port = kernel.listen(Map.of("parkSeconds", 60));
-    Map<String, Integer> config = Map.of("healthcheckSeconds", 2, "pollSeconds", 1);
+    Map<String, Object> config = new HashMap<>(settings());
+    config.putAll(Map.of("healthcheckSeconds", 2, "pollSeconds", 1));
     deployer =
         new JarDeployer(
             Defaults.of(DeployConfig.class, config),
@@ -81,6 +83,18 @@ abstract class DeployerFixture {
     framework.stop();
     framework.waitForStop(20_000);
     kernel.close();
+  }
+
+  /** What differs from the defaults; here nothing is kept when it is replaced. */
+  Map<String, Object> settings() {
+    return Map.of("guardSeconds", 0);
+  }
+
+  DeployedBundle row(DeploymentState state) {
+    return deployer.list().stream()
+        .filter(bundle -> bundle.state() == state)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(state + " is not in " + deployer.list()));
   }
 
   double gauge(String meter, String key, String value) {

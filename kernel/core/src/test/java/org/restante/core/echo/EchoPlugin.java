@@ -8,6 +8,7 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateVersions;
 
 /** Serves {@link EchoSession}s of one revision, and tells what happened to them. */
 public class EchoPlugin implements ProtocolPlugin {
@@ -15,7 +16,8 @@ public class EchoPlugin implements ProtocolPlugin {
   public static final String PROTOCOL = "echo";
 
   private final String revision;
-  private final int stateVersion;
+  private final StateVersions states;
+  private final boolean reads;
 
   /** What sessions report: {@code close LOGOUT}, {@code farewell SHUTDOWN}, {@code wake}. */
   public final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -28,10 +30,25 @@ public class EchoPlugin implements ProtocolPlugin {
     this("1", 1);
   }
 
-  /** A revision that reads only states of one version. */
+  /** A revision with one version of states. */
   public EchoPlugin(String revision, int stateVersion) {
+    this(revision, StateVersions.only(stateVersion));
+  }
+
+  /** A revision with these versions of states. */
+  public EchoPlugin(String revision, StateVersions states) {
+    this(revision, states, true);
+  }
+
+  private EchoPlugin(String revision, StateVersions states, boolean reads) {
     this.revision = revision;
-    this.stateVersion = stateVersion;
+    this.states = states;
+    this.reads = reads;
+  }
+
+  /** A revision that fails at what it promised. */
+  public static EchoPlugin cannotRead(String revision) {
+    return new EchoPlugin(revision, StateVersions.only(1), false);
   }
 
   @Override
@@ -45,18 +62,24 @@ public class EchoPlugin implements ProtocolPlugin {
   }
 
   @Override
+  public StateVersions states() {
+    return states;
+  }
+
+  @Override
   public ProtocolSession open(Connection connection) {
     connections.add(connection);
-    return new EchoSession(connection, events, revision, stateVersion, 0);
+    return new EchoSession(connection, events, revision, 0);
   }
 
   @Override
   public ProtocolSession resume(Connection connection, SuspendedSession state)
       throws UnreadableSession {
-    if (state.version() != stateVersion) {
+    events.add("resume " + state.version());
+    if (!reads) {
       throw new UnreadableSession("version " + state.version());
     }
     connections.add(connection);
-    return new EchoSession(connection, events, revision, stateVersion, state.octets()[0]);
+    return new EchoSession(connection, events, revision, state.octets()[0]);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.zip.CRC32;
+import org.restante.account.AccountId;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.CommandResult;
 import org.restante.protocol.Connection;
@@ -20,21 +21,14 @@ final class EchoSession implements ProtocolSession {
   private final Connection connection;
   private final Queue<String> events;
   private final String revision;
-  private final int stateVersion;
   private byte commands;
   private boolean movable = true;
   private boolean loud;
 
-  EchoSession(
-      Connection connection,
-      Queue<String> events,
-      String revision,
-      int stateVersion,
-      int commands) {
+  EchoSession(Connection connection, Queue<String> events, String revision, int commands) {
     this.connection = connection;
     this.events = events;
     this.revision = revision;
-    this.stateVersion = stateVersion;
     this.commands = (byte) commands;
   }
 
@@ -75,6 +69,14 @@ final class EchoSession implements ProtocolSession {
       case "LOUD" -> loud = true;
       case "STAY" -> movable = false;
       case "GO" -> movable = true;
+      case "ENTER" -> {
+        connection.authenticated(new AccountId(Long.parseLong(argument)));
+        say("entered");
+      }
+      case "FAULT" -> {
+        connection.meter().fault();
+        say("our fault");
+      }
       case "IGNORE" -> say("ignored");
       case "FAIL" -> throw new IllegalStateException("as asked for");
       case "QUIT" -> quit();
@@ -128,11 +130,10 @@ final class EchoSession implements ProtocolSession {
   }
 
   @Override
-  public Optional<SuspendedSession> suspend() {
+  public Optional<SuspendedSession> suspend(int version) {
     events.add("suspend");
     return movable
-        ? Optional.of(
-            new SuspendedSession(EchoPlugin.PROTOCOL, stateVersion, new byte[] {commands}))
+        ? Optional.of(new SuspendedSession(EchoPlugin.PROTOCOL, version, new byte[] {commands}))
         : Optional.empty();
   }
 

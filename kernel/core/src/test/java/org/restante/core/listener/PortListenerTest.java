@@ -2,8 +2,11 @@ package org.restante.core.listener;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -228,6 +231,14 @@ class PortListenerTest {
       assertThat(event()).isEqualTo("close SHUTDOWN");
       assertThat(kernel.connections.size()).isZero();
     }
+  }
+
+  @Test
+  void letsNobodyInWhoWouldHaveToGoAtOnce() {
+    int port = kernel.listen(Map.of());
+    kernel.connections.close();
+    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+        .isInstanceOf(ConnectException.class);
   }
 
   @Test

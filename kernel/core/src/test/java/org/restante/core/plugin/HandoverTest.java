@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.restante.core.echo.EchoPlugin;
 import org.restante.core.listener.LineClient;
+import org.restante.protocol.state.StateVersions;
 
 class HandoverTest extends PluginTableFixture {
   @Test
@@ -84,13 +85,46 @@ class HandoverTest extends PluginTableFixture {
     Revision one = kernel.add(new EchoPlugin("one", 1), "1");
     try (LineClient client = new LineClient(listen(30))) {
       client.hear();
-      Revision two = kernel.add(new EchoPlugin("two", 2), "2");
+      Revision two = kernel.add(EchoPlugin.cannotRead("two"), "2");
       HandoverProgress end = kernel.plugins.move(one, two, LONG, QUIETLY);
       assertThat(end).isEqualTo(new HandoverProgress(0, 0, 0, 1));
       assertThat(client.hear()).isEqualTo("so long");
       assertThat(client.hear()).isEqualTo("(end)");
     }
     assertThat(handover("dropped")).isEqualTo(1);
+  }
+
+  @Test
+  void letsTheSessionSayGoodbyeWhereTheRevisionsShareNoState() {
+    EchoPlugin old = new EchoPlugin("one", 1);
+    Revision one = kernel.add(old, "1");
+    try (LineClient client = new LineClient(listen(30))) {
+      client.hear();
+      Revision two = kernel.add(new EchoPlugin("two", 2), "2");
+      HandoverProgress end = kernel.plugins.move(one, two, LONG, QUIETLY);
+      assertThat(end).isEqualTo(new HandoverProgress(0, 0, 0, 1));
+      assertThat(client.hear()).isEqualTo("farewell BUNDLE_STOP");
+      assertThat(client.hear()).isEqualTo("(end)");
+    }
+    assertThat(old.events).doesNotContain("suspend");
+    assertThat(handover("dropped")).isEqualTo(1);
+  }
+
+  @Test
+  void movesForwardAndBackWithTheNewestStateThatBothHave() {
+    EchoPlugin old = new EchoPlugin("one", 1);
+    EchoPlugin next = new EchoPlugin("two", new StateVersions(1, 2));
+    Revision one = kernel.add(old, "1");
+    try (LineClient client = new LineClient(listen(30))) {
+      client.hear();
+      Revision two = kernel.add(next, "2");
+      assertThat(kernel.plugins.move(one, two, LONG, QUIETLY).moved()).isEqualTo(1);
+      assertThat(client.ask("COUNT")).isEqualTo("two 1");
+      assertThat(kernel.plugins.move(two, one, LONG, QUIETLY).moved()).isEqualTo(1);
+      assertThat(client.ask("COUNT")).isEqualTo("one 2");
+    }
+    assertThat(next.events).contains("resume 1");
+    assertThat(old.events).contains("resume 1");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.restante.launcher.home.RunningServer;
 public final class AdminClient {
 
   private static final int PIECE = 64 * 1024;
+  private static final String LINES = "application/jsonl";
 
   private final String origin;
   private final Path token;
@@ -95,7 +96,18 @@ public final class AdminClient {
       String method, String path, Map<String, ?> body, Consumer<Map<String, Object>> progress)
       throws IOException {
     byte[] octets = JSON.std.asBytes(body);
-    HttpURLConnection request = sent(method, path, "application/json", out -> out.write(octets));
+    return lines(method, path, "application/json", out -> out.write(octets), progress);
+  }
+
+  /** The same with any body, or none. */
+  public Map<String, Object> lines(
+      String method,
+      String path,
+      String type,
+      @Nullable Body body,
+      Consumer<Map<String, Object>> progress)
+      throws IOException {
+    HttpURLConnection request = sent(method, path, type, LINES, body);
     Map<String, Object> last = Map.of();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(content(request), StandardCharsets.UTF_8))) {
@@ -135,11 +147,18 @@ public final class AdminClient {
 
   private HttpURLConnection sent(String method, String path, String type, @Nullable Body body)
       throws IOException {
+    return sent(method, path, type, "*/*", body);
+  }
+
+  private HttpURLConnection sent(
+      String method, String path, String type, String accepted, @Nullable Body body)
+      throws IOException {
     HttpURLConnection request =
         (HttpURLConnection) URI.create(origin + path).toURL().openConnection();
     request.setRequestMethod(method);
     request.setRequestProperty("Authorization", "Bearer " + readToken());
     request.setRequestProperty("X-Session", session);
+    request.setRequestProperty("Accept", accepted);
     try {
       if (body != null) {
         request.setDoOutput(true);

@@ -127,20 +127,7 @@ final class BackupCommand implements Callable<Integer> {
 
   private Map<String, Object> lines(String path, Map<String, ?> body) throws IOException {
     OctetProgress progress = new OctetProgress(spec.commandLine().getErr());
-    return admin()
-        .lines(
-            "POST",
-            path,
-            body,
-            line ->
-                progress.at(
-                    String.valueOf(line.get("done")),
-                    number(line.get("octets")),
-                    number(line.get("total"))));
-  }
-
-  private static long number(@Nullable Object value) {
-    return value instanceof Number number ? number.longValue() : 0;
+    return admin().lines("POST", path, body, progress::line);
   }
 
   private int problems(Map<String, Object> answer) {

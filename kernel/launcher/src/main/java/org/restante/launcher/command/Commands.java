@@ -46,6 +46,9 @@ public final class Commands {
     commands.put("bundles", Bundles.class);
     commands.put("deploy", Deploy.class);
     commands.put("undeploy", Undeploy.class);
+    commands.put("upgrade", Upgrade.class);
+    commands.put("promote", Promote.class);
+    commands.put("rollback", Rollback.class);
     commands.put("backup", BackupCommand.class);
     commands.put("restore", Restore.class);
     commands.put("inspect", Inspect.class);

@@ -34,9 +34,10 @@ final class Inspect implements Callable<Integer> {
   public Integer call() throws Exception {
     String query = account == null ? "" : "address=" + AdminClient.encode(account);
     AdminClient client = AdminClient.of(restante.home());
+    OctetProgress progress = new OctetProgress(spec.commandLine().getErr());
     Map<String, Object> report =
         repair
-            ? client.plain("POST", "/inspect?repair=true&" + query)
+            ? client.lines("POST", "/inspect?repair=true&" + query, Map.of(), progress::line)
             : client.object("/inspect?" + query);
     List<?> findings = (List<?>) report.getOrDefault("findings", List.of());
     PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,8 @@
 package org.restante.launcher.command;
 
 import java.io.PrintWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says how far a copy is, about once a second. */
 final class OctetProgress {
@@ -13,6 +15,15 @@ final class OctetProgress {
 
   OctetProgress(PrintWriter out) {
     this.out = out;
+  }
+
+  /** As a line of the API tells it. */
+  void line(Map<String, Object> line) {
+    at(String.valueOf(line.get("done")), number(line.get("octets")), number(line.get("total")));
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Number number ? number.longValue() : 0;
   }
 
   /** So many octets are done; a total of 0 is not known. */

@@ -1,10 +1,11 @@
 package org.restante.launcher.command;
 
 import java.util.concurrent.Callable;
-import org.restante.launcher.admin.AdminClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Removes a protocol bundle. */
 @Command(
@@ -17,13 +18,14 @@ import picocli.CommandLine.ParentCommand;
 final class Undeploy implements Callable<Integer> {
 
   @ParentCommand private Restante restante = new Restante();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "NAME")
   private String name = "";
 
   @Override
   public Integer call() throws Exception {
-    AdminClient.of(restante.home()).plain("DELETE", "/bundles/" + AdminClient.encode(name));
+    new Rollouts(restante.home(), spec).remove(name);
     return 0;
   }
 }

@@ -202,6 +202,9 @@ public final class Commit implements AutoCloseable {
     boolean retains = !retained.equals(state.retained());
     if (retains) {
       batch.put(Schema.retainedUsageKey(), Retained.write(retained));
+      if (logged == 0) {
+        log(0, ChangeRow.Kind.MAILBOX, UidSet.EMPTY); // a MODSEQ without a line is a lost commit
+      }
     }
     if (logged > 0 || retains) {
       account = account.at(state.writer(), modSeq);

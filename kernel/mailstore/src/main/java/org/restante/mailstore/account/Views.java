@@ -28,7 +28,7 @@ import org.restante.refusal.NoSuchMailbox;
  * account's lock is held and nothing has happened since.
  */
 public final class Views {
-  private static final int PAGE = 4_096;
+  private static final int PAGE = 65_536;
   private static final int TRIES = 4;
 
   private final Cache<MailboxState, StoredView> cache;

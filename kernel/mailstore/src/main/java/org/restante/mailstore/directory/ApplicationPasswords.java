@@ -61,7 +61,7 @@ final class ApplicationPasswords {
           "the account has an application password " + row.entry().id() + " already");
     }
     try (Batch batch = system.batch()) {
-      DirectoryWriter.commit(batch.guard(key, null).putMirrored(key, Codec.write(row)));
+      DirectoryWriter.commit(batch.guard(key, null).put(key, Codec.write(row)));
     }
   }
 
@@ -71,7 +71,7 @@ final class ApplicationPasswords {
       return false;
     }
     try (Batch batch = system.batch()) {
-      DirectoryWriter.commit(batch.deleteMirrored(key));
+      DirectoryWriter.commit(batch.delete(key));
     }
     return true;
   }

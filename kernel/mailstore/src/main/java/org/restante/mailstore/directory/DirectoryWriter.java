@@ -60,11 +60,11 @@ final class DirectoryWriter {
       batch
           .guard(Schema.systemKey(), before)
           .guard(Schema.addressKey(address), null)
-          .putMirrored(Schema.systemKey(), Codec.write(new SystemRow(row.format(), id + 1)))
-          .putMirrored(Schema.directoryKey(id), Codec.write(DirectoryRow.created(address, quota)))
-          .putMirrored(Schema.addressKey(address), Codec.writeAccountId(id));
+          .put(Schema.systemKey(), Codec.write(new SystemRow(row.format(), id + 1)))
+          .put(Schema.directoryKey(id), Codec.write(DirectoryRow.created(address, quota)))
+          .put(Schema.addressKey(address), Codec.writeAccountId(id));
       if (!credential.isEmpty()) {
-        batch.putMirrored(Schema.credentialKey(id), Codec.writeCredential(credential));
+        batch.put(Schema.credentialKey(id), Codec.writeCredential(credential));
       }
       commit(batch);
     }
@@ -77,8 +77,8 @@ final class DirectoryWriter {
       byte[] key = Schema.credentialKey(id);
       commit(
           credential.isEmpty()
-              ? batch.deleteMirrored(key)
-              : batch.putMirrored(key, Codec.writeCredential(credential)));
+              ? batch.delete(key)
+              : batch.put(key, Codec.writeCredential(credential)));
     }
   }
 
@@ -93,8 +93,8 @@ final class DirectoryWriter {
       commit(
           batch
               .guard(Schema.addressKey(alias), null)
-              .putMirrored(Schema.addressKey(alias), Codec.writeAccountId(id))
-              .putMirrored(Schema.directoryKey(id), Codec.write(changed)));
+              .put(Schema.addressKey(alias), Codec.writeAccountId(id))
+              .put(Schema.directoryKey(id), Codec.write(changed)));
     }
   }
 
@@ -108,8 +108,8 @@ final class DirectoryWriter {
     try (Batch batch = system.batch()) {
       commit(
           batch
-              .deleteMirrored(Schema.addressKey(alias))
-              .putMirrored(Schema.directoryKey(id), Codec.write(changed)));
+              .delete(Schema.addressKey(alias))
+              .put(Schema.directoryKey(id), Codec.write(changed)));
     }
     return true;
   }
@@ -117,7 +117,7 @@ final class DirectoryWriter {
   void change(long id, UnaryOperator<DirectoryRow> change) {
     DirectoryRow row = existing(id);
     try (Batch batch = system.batch()) {
-      batch.putMirrored(Schema.directoryKey(id), Codec.write(change.apply(row)));
+      batch.put(Schema.directoryKey(id), Codec.write(change.apply(row)));
       commit(batch);
     }
   }
@@ -125,11 +125,11 @@ final class DirectoryWriter {
   /** Takes the account out of the directory and marks its mail for removal. */
   void leave(long id) {
     try (Batch batch = system.batch()) {
-      rowsOf(id).forEach(row -> batch.deleteMirrored(row.key()));
+      rowsOf(id).forEach(row -> batch.delete(row.key()));
       commit(batch.put(Schema.leavingKey(id), Codec.empty()));
     }
     try (Batch batch = engine.partition(id).batch()) {
-      commit(batch.deleteMirrored(Schema.accountKey()));
+      commit(batch.delete(Schema.accountKey()));
     }
   }
 
@@ -148,12 +148,12 @@ final class DirectoryWriter {
     Retained.Account left =
         new Retained.Account(id, Instant.now().getEpochSecond(), usage, fitting(rows));
     try (Batch batch = system.batch()) {
-      rows.forEach(row -> batch.deleteMirrored(row.key()));
-      commit(batch.putMirrored(Schema.leftKey(id), Retained.write(left)));
+      rows.forEach(row -> batch.delete(row.key()));
+      commit(batch.put(Schema.leftKey(id), Retained.write(left)));
     }
     try (Batch batch = engine.partition(id).batch()) {
       AccountRow anew = account.at(~account.writer(), account.modSeq() + 1);
-      commit(batch.putMirrored(Schema.accountKey(), Codec.write(anew)));
+      commit(batch.put(Schema.accountKey(), Codec.write(anew)));
     }
   }
 
@@ -172,12 +172,11 @@ final class DirectoryWriter {
     try (Batch batch = system.batch()) {
       left.rows().stream()
           .filter(row -> !Schema.isAddress(row.key()))
-          .forEach(row -> batch.putMirrored(row.key(), row.value()));
-      batch.putMirrored(Schema.directoryKey(id), Codec.write(now));
+          .forEach(row -> batch.put(row.key(), row.value()));
+      batch.put(Schema.directoryKey(id), Codec.write(now));
       now.addresses()
-          .forEach(
-              address -> batch.putMirrored(Schema.addressKey(address), Codec.writeAccountId(id)));
-      commit(batch.deleteMirrored(Schema.leftKey(id)));
+          .forEach(address -> batch.put(Schema.addressKey(address), Codec.writeAccountId(id)));
+      commit(batch.delete(Schema.leftKey(id)));
     }
   }
 
@@ -185,7 +184,7 @@ final class DirectoryWriter {
   void forget(long id) {
     left(id);
     try (Batch batch = system.batch()) {
-      batch.deleteMirrored(Schema.leftKey(id)).put(Schema.leavingKey(id), Codec.empty());
+      batch.delete(Schema.leftKey(id)).put(Schema.leavingKey(id), Codec.empty());
       commit(batch);
     }
   }
@@ -246,8 +245,8 @@ final class DirectoryWriter {
     try (Batch batch = engine.partition(id).batch()) {
       batch
           .deleteRange(KeyRange.all())
-          .putMirrored(Schema.accountKey(), Codec.write(account))
-          .putMirrored(Schema.mailboxKey(inbox.id()), Codec.write(inbox));
+          .put(Schema.accountKey(), Codec.write(account))
+          .put(Schema.mailboxKey(inbox.id()), Codec.write(inbox));
       commit(batch);
     }
   }

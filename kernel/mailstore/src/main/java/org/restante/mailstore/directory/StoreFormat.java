@@ -39,7 +39,7 @@ public final class StoreFormat {
   private static byte[] mark(Partition system) {
     byte[] row = Codec.write(new SystemRow(Schema.FORMAT, 1));
     try (Batch batch = system.batch()) {
-      batch.guard(Schema.systemKey(), null).putMirrored(Schema.systemKey(), row);
+      batch.guard(Schema.systemKey(), null).put(Schema.systemKey(), row);
       if (batch.commit(Durability.SYNC) != CommitResult.COMMITTED) {
         throw new StoreUnavailable("another process is just marking the store", null);
       }

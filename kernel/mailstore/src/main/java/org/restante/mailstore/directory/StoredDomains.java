@@ -74,7 +74,7 @@ public final class StoredDomains implements DomainDirectory {
           Directory directory = new Directory(open.engine());
           directory.rows((id, row) -> checkOutside(row, listed.name()));
           try (Batch batch = system(open).batch()) {
-            DirectoryWriter.commit(batch.deleteMirrored(Schema.domainKey(listed.name())));
+            DirectoryWriter.commit(batch.delete(Schema.domainKey(listed.name())));
           }
           access.cached(open).domainChanged(listed.name());
           return listed;
@@ -84,8 +84,7 @@ public final class StoredDomains implements DomainDirectory {
   /** The new limits are in the engine first, then in all that was made of the old ones. */
   private void put(OpenEngine open, Domain domain) {
     try (Batch batch = system(open).batch()) {
-      DirectoryWriter.commit(
-          batch.putMirrored(Schema.domainKey(domain.name()), Codec.write(domain)));
+      DirectoryWriter.commit(batch.put(Schema.domainKey(domain.name()), Codec.write(domain)));
     }
     CachedDirectory cached = access.cached(open);
     cached.domainChanged(domain.name());

@@ -20,9 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Migration {
   private static final Logger log = LoggerFactory.getLogger(Migration.class);
 
-  // in the order in which they run; those of one format side by side
-  private static final List<Step> STEPS =
-      List.of(new OwnLimits(), new MirrorRows(), new TellingLinks());
+  // in the order in which they run, by number; those of one format side by side
+  private static final List<Step> STEPS = List.of(new OwnLimits(), new TellingLinks());
 
   private static final int TELL_EVERY = 100;
 
@@ -52,18 +51,20 @@ public final class Migration {
   private void leave(int format) {
     List<Step> steps = STEPS.stream().filter(step -> step.from() == format).toList();
     SystemRow.Migration begun = marker(format + 1);
-    for (int i = begun.step(); i < steps.size(); i++) {
-      Step step = steps.get(i);
-      if (i > begun.step() || begun.account() == 0) {
-        step.system(engine);
+    for (Step step : steps) {
+      boolean resumed = step.number() == begun.step();
+      if (step.number() >= begun.step()) {
+        if (!resumed || begun.account() == 0) {
+          step.system(engine);
+        }
+        accounts(step, format + 1, resumed ? begun.account() : 0);
       }
-      accounts(step, i, format + 1, i == begun.step() ? begun.account() : 0);
     }
     arrived(format + 1);
     log.info("The data is of format {} now", format + 1);
   }
 
-  private void accounts(Step step, int number, int format, long done) {
+  private void accounts(Step step, int format, long done) {
     long[] accounts = {0};
     log.info("The data is brought to format {}: {}", format, step.what());
     RowPages.visit(
@@ -75,12 +76,12 @@ public final class Migration {
             accounts[0]++;
             if (account > done) {
               step.account(engine, account);
-              mark(new SystemRow.Migration(format, number, account));
+              mark(new SystemRow.Migration(format, step.number(), account));
             }
             tell(step, format, accounts[0]);
           }
         });
-    mark(new SystemRow.Migration(format, number + 1, 0));
+    mark(new SystemRow.Migration(format, step.number() + 1, 0));
   }
 
   private void tell(Step step, int format, long accounts) {
@@ -114,7 +115,7 @@ public final class Migration {
     try (Batch batch = system.batch()) {
       batch
           .deleteRange(KeyRange.prefix(Schema.migrationKey()))
-          .putMirrored(Schema.systemKey(), Codec.write(new SystemRow(format, row.nextAccountId())));
+          .put(Schema.systemKey(), Codec.write(new SystemRow(format, row.nextAccountId())));
       commit(batch, Durability.SYNC);
     }
   }

@@ -27,6 +27,11 @@ final class OwnLimits implements Step {
   }
 
   @Override
+  public int number() {
+    return 0;
+  }
+
+  @Override
   public String what() {
     return "tells accounts with limits of their own from the others";
   }
@@ -46,7 +51,7 @@ final class OwnLimits implements Step {
             old.getLong(OCTETS_AT) != QuotaLimits.UNLIMITED
                 || old.getLong(MESSAGES_AT) != QuotaLimits.UNLIMITED;
         value[0] |= (byte) (limited ? OWN_LIMITS : 0);
-        batch.putMirrored(row.octetsOfKey(), value);
+        batch.put(row.octetsOfKey(), value);
       }
       batch.commit(Durability.BUFFERED);
     }

@@ -11,6 +11,9 @@ interface Step {
   /** The format that it starts from; its rows are of the next one afterwards. */
   int from();
 
+  /** Its number among those of its format, for ever: a migration that was cut off goes by it. */
+  int number();
+
   /** What it does, for the log. */
   String what();
 

@@ -24,6 +24,11 @@ final class TellingLinks implements Step {
   }
 
   @Override
+  public int number() {
+    return 2;
+  }
+
+  @Override
   public String what() {
     return "lets links tell of their messages";
   }

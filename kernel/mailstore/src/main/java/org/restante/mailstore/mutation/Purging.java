@@ -20,6 +20,7 @@ public final class Purging {
    *
    * @param before those expunged in this second, or later, stay
    * @return how many were removed; fewer than {@link RowPages#ROWS}: there are no more
+   * @throws DamagedRow if a row can't be read; nothing is removed then
    */
   public static int messages(Commit commit, long before) {
     List<RowPages.Row> page =
@@ -37,20 +38,15 @@ public final class Purging {
     }
     Counters counters = Retained.readMailbox(key, stored).row().counters();
     commit.retain(-counters.octets(), -counters.exists());
-    commit.batch().deleteMirrored(key).put(Schema.doomedKey(mailbox), Codec.empty());
+    commit.batch().delete(key).put(Schema.doomedKey(mailbox), Codec.empty());
     return true;
   }
 
   private static void message(Commit commit, RowPages.Row row) {
     Batch batch = commit.batch();
     batch.delete(row.octetsOfKey()).delete(Schema.structureKey(Schema.second(row.key())));
-    try {
-      StoredMessage message = Retained.readMessage(row.key(), row.value()).message();
-      batch.unlink(message.blob(), message.messageId());
-      commit.retain(-message.size(), -1);
-    } catch (DamagedRow e) {
-      // its content is not known any more; an inspection finds what is left
-      commit.retain(0, -1);
-    }
+    StoredMessage message = Retained.readMessage(row.key(), row.value()).message();
+    batch.unlink(message.blob(), message.messageId());
+    commit.retain(-message.size(), -1);
   }
 }

@@ -63,7 +63,7 @@ public final class Restoring {
     MailboxRow row = was.named(name).changed(commit.modSeq(), was.uidNext(), was.counters());
     commit.use(row.counters().octets(), row.counters().exists());
     commit.retain(-row.counters().octets(), -row.counters().exists());
-    commit.batch().deleteMirrored(key);
+    commit.batch().delete(key);
     commit.mailbox(row);
     commit.tell(row.id());
     return row;

@@ -47,7 +47,7 @@ final class Retaining {
       return;
     }
     Retained.Mailbox gone = new Retained.Mailbox(Instant.now().getEpochSecond(), row);
-    commit.batch().putMirrored(Schema.goneKey(row.id()), Retained.write(gone));
+    commit.batch().put(Schema.goneKey(row.id()), Retained.write(gone));
     commit.retain(row.counters().octets(), row.counters().exists());
   }
 }

@@ -10,6 +10,8 @@ import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.mutation.Purging;
 import org.restante.mailstore.mutation.Removal;
 import org.restante.mailstore.row.RowPages;
+import org.restante.mailstore.salvage.RetainedMending;
+import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Schema;
 
@@ -18,11 +20,26 @@ final class Purge {
   private Purge() {}
 
   /**
-   * Removes messages and mailboxes that were removed before these seconds.
+   * Removes messages and mailboxes that were removed before these seconds. Rows that can't be read
+   * are mended first: what they stand for has to go as well.
    *
    * @param pace is told how many messages went with each commit
    */
   static void account(
+      OpenEngine open,
+      AccountId account,
+      long messagesBefore,
+      long mailboxesBefore,
+      IntConsumer pace) {
+    try {
+      removed(open, account, messagesBefore, mailboxesBefore, pace);
+    } catch (DamagedRow e) {
+      RetainedMending.run(open, account);
+      removed(open, account, messagesBefore, mailboxesBefore, pace);
+    }
+  }
+
+  private static void removed(
       OpenEngine open,
       AccountId account,
       long messagesBefore,

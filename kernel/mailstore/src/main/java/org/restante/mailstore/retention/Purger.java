@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Removes in the background, again and again, what has been retained long enough. */
 public final class Purger implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Purger.class);
+  private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMinutes(10);
   private static final long MESSAGES_A_SECOND = 1_000;
 
@@ -33,7 +34,10 @@ public final class Purger implements AutoCloseable {
     this.accounts = accounts;
   }
 
-  /** Purges until it is closed. */
+  /**
+   * Purges until it is closed; for the first time soon, so that a store that is often opened anew
+   * purges too, but not while everybody comes back.
+   */
   public void start() {
     Thread.ofVirtual().name("restante-purge").start(this::run);
   }
@@ -45,8 +49,10 @@ public final class Purger implements AutoCloseable {
 
   private void run() {
     try {
-      while (!waited(PAUSE)) {
+      boolean ended = waited(FIRST);
+      while (!ended) {
         pass(Instant.now());
+        ended = waited(PAUSE);
       }
     } catch (EngineUnavailable e) {
       log.debug("The engine went before all was purged; the next one goes on", e);

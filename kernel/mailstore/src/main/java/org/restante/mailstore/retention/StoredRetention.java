@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.restante.account.Account;
 import org.restante.account.AccountId;
@@ -18,6 +19,7 @@ import org.restante.mailstore.account.EngineGate;
 import org.restante.mailstore.directory.StoredAccounts;
 import org.restante.mailstore.mutation.Restoring;
 import org.restante.mailstore.row.RowPages;
+import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mime.MimeIndex;
@@ -43,7 +45,7 @@ public final class StoredRetention implements Retention {
         open -> {
           AccountState state = open.account(account);
           try (PartitionSnapshot rows = state.partition().snapshot()) {
-            RowPages.latestFirst(rows, Schema.retained(), row -> visitor.test(message(row)));
+            RowPages.latestFirst(rows, Schema.retained(), row -> shown(row, visitor));
           }
           return account;
         });
@@ -71,7 +73,9 @@ public final class StoredRetention implements Retention {
           RowPages.visit(
               open.account(account).partition(),
               Schema.gone(),
-              page -> page.forEach(row -> mailboxes.add(mailbox(row))));
+              page ->
+                  page.forEach(
+                      row -> readable(row, StoredRetention::mailbox).ifPresent(mailboxes::add)));
           mailboxes.sort(Comparator.comparing(RetainedMailbox::removed).reversed());
           return List.copyOf(mailboxes);
         });
@@ -109,6 +113,19 @@ public final class StoredRetention implements Retention {
   @Override
   public void purgeAccount(AccountId account) {
     accounts.purge(account, count -> {});
+  }
+
+  private static boolean shown(RowPages.Row row, Predicate<RetainedMessage> visitor) {
+    return readable(row, StoredRetention::message).map(visitor::test).orElse(true);
+  }
+
+  /** One that can't be read is mended by a repair, and keeps nobody from the others. */
+  private static <T> Optional<T> readable(RowPages.Row row, Function<RowPages.Row, T> reading) {
+    try {
+      return Optional.of(reading.apply(row));
+    } catch (DamagedRow e) {
+      return Optional.empty();
+    }
   }
 
   private static RetainedMessage message(RowPages.Row row) {

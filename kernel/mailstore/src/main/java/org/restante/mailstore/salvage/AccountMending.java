@@ -28,6 +28,7 @@ import org.restante.mailstore.schema.ExpungedRow;
 import org.restante.mailstore.schema.HotRow;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
+import org.restante.mailstore.schema.UidSets;
 import org.restante.message.Flags;
 import org.restante.message.UidSet;
 
@@ -48,6 +49,7 @@ final class AccountMending {
   private final boolean rowsLost;
   private final Lost lost;
   private final List<Consumer<Batch>> slice = new ArrayList<>();
+  private int lines;
   private long modSeq;
   private long nextMailbox;
   private long nextMessage;
@@ -136,9 +138,8 @@ final class AccountMending {
     if (rowsLost) {
       add(batch -> batch.deleteRange(Schema.changes()));
     }
-    int line = 0;
     for (MailboxMending mailbox : mailboxes) {
-      write(mailbox, commits, now, line++);
+      write(mailbox, commits, now);
     }
     commit();
     try (Batch last = partition.batch()) {
@@ -146,12 +147,12 @@ final class AccountMending {
       last.put(
           Schema.changeKey(now, 0xffff),
           Codec.write(new ChangeRow(0, ChangeRow.Kind.MAILBOX, UidSet.EMPTY)));
-      last.putMirrored(Schema.accountKey(), Codec.write(counted.at(counted.writer(), now)));
+      last.put(Schema.accountKey(), Codec.write(counted.at(counted.writer(), now)));
       last.commit(Durability.SYNC);
     }
   }
 
-  private void write(MailboxMending mailbox, LostCommits commits, long now, int line) {
+  private void write(MailboxMending mailbox, LostCommits commits, long now) {
     long id = mailbox.mailbox().id();
     byte[] flags = Codec.write(new HotRow(Flags.NONE, now));
     mailbox.withoutFlags().forEach(uid -> add(batch -> batch.put(Schema.hotKey(id, uid), flags)));
@@ -178,9 +179,22 @@ final class AccountMending {
             .mailbox()
             .changed(now, uidNext, mailbox.counted())
             .logged(mailbox.mailbox().horizon(), expungedRows);
-    add(batch -> batch.putMirrored(Schema.mailboxKey(id), Codec.write(counted)));
-    ChangeRow change = new ChangeRow(id, ChangeRow.Kind.MAILBOX, UidSet.EMPTY);
-    add(batch -> batch.put(Schema.changeKey(now, line), Codec.write(change)));
+    add(batch -> batch.put(Schema.mailboxKey(id), Codec.write(counted)));
+    log(now, id, ChangeRow.Kind.MAILBOX, UidSet.EMPTY);
+    if (!mailbox.withoutFlags().isEmpty()) {
+      log(now, id, ChangeRow.Kind.FLAGS, UidSet.of(mailbox.withoutFlags()));
+    }
+    if (!gone.isEmpty()) {
+      log(now, id, ChangeRow.Kind.EXPUNGED, gone);
+    }
+  }
+
+  private void log(long now, long mailbox, ChangeRow.Kind kind, UidSet uids) {
+    for (UidSet piece : UidSets.pieces(uids)) {
+      byte[] line = Codec.write(new ChangeRow(mailbox, kind, piece));
+      byte[] key = Schema.changeKey(now, lines++);
+      add(batch -> batch.put(key, line));
+    }
   }
 
   private void add(Consumer<Batch> change) {

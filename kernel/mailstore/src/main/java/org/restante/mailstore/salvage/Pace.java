@@ -2,11 +2,13 @@ package org.restante.mailstore.salvage;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** Holds work to a rate, and ends it early. */
 public final class Pace {
   private final CountDownLatch stopping;
   private final long octetsPerSecond;
+  private final LongConsumer read;
   private final long start = System.nanoTime();
   private long spent;
 
@@ -19,16 +21,28 @@ public final class Pace {
   public Pace(long octetsPerSecond, CountDownLatch stopping) {
     this.octetsPerSecond = octetsPerSecond;
     this.stopping = stopping;
+    this.read = octets -> {};
   }
 
-  /** As fast as it goes, to the end. */
-  public static Pace unbounded() {
-    return new Pace(0, new CountDownLatch(1));
+  private Pace(LongConsumer read) {
+    this.octetsPerSecond = 0;
+    this.stopping = new CountDownLatch(1);
+    this.read = read;
+  }
+
+  /**
+   * As fast as it goes, to the end.
+   *
+   * @param read is told the octets of each letter
+   */
+  public static Pace unbounded(LongConsumer read) {
+    return new Pace(read);
   }
 
   /** So many octets were read; waits until more may be. Whether to go on. */
   boolean spend(long octets) {
     spent += octets;
+    read.accept(octets);
     long due = octetsPerSecond == 0 ? 0 : (long) (spent * 1e9 / octetsPerSecond);
     long wait = due - (System.nanoTime() - start);
     try {

@@ -2,6 +2,7 @@ package org.restante.mailstore.salvage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.restante.account.AccountId;
 import org.restante.inspection.DamagedLetter;
 import org.restante.inspection.Finding;
@@ -38,8 +39,8 @@ public final class StoreSalvage implements StoreRepair {
   }
 
   @Override
-  public List<Finding> repair(AccountId account) {
-    return repair(account, Pace.unbounded());
+  public List<Finding> repair(AccountId account, LongConsumer read) {
+    return repair(account, Pace.unbounded(read));
   }
 
   /** The same at a pace; where that ends it early, what was read is on record. */
@@ -63,6 +64,7 @@ public final class StoreSalvage implements StoreRepair {
     LossRecord record = new LossRecord(open.engine());
     Lost lost = new Lost();
     boolean[] mended = new boolean[1];
+    int retained = 0;
     if (!findings.isEmpty()) {
       open.slot(account)
           .exclusively(
@@ -73,6 +75,7 @@ public final class StoreSalvage implements StoreRepair {
                         .run();
                 open.slot(account).forget();
               });
+      retained = RetainedMending.run(open, account);
     }
     LetterReading reading = new LetterReading(open.engine(), account.value(), pace, lost);
     boolean whole = reading.run();
@@ -81,7 +84,7 @@ public final class StoreSalvage implements StoreRepair {
         .forEach(letter -> lost.add(letter.mailbox(), letter.uid(), letter.loss()));
     record.replace(account, lost);
     meters.repaired(InspectedObject.COUNT, mended[0] ? 1 : 0);
-    meters.repaired(InspectedObject.INDEX, reading.structures());
+    meters.repaired(InspectedObject.INDEX, reading.structures() + retained);
     meters.inspected(InspectedObject.BLOB, reading.read(), lost.count());
     return record.of(account);
   }

@@ -122,7 +122,7 @@ public final class Codec {
         row -> {
           int system = row.octet();
           long modSeq = row.int8();
-          List<String> keywords = new ArrayList<>(0);
+          List<String> keywords = row.more() ? new ArrayList<>() : List.of();
           while (row.more()) {
             keywords.add(row.text());
           }

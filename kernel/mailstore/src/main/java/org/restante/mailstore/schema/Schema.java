@@ -185,9 +185,9 @@ public final class Schema {
     return all(CHANGE);
   }
 
-  /** The log above a MODSEQ. */
-  public static KeyRange changesAbove(long modSeq) {
-    return new KeyRange(key(CHANGE, modSeq + 1), changes().to());
+  /** The log above a MODSEQ, up to another one, inclusive. */
+  public static KeyRange changesAbove(long modSeq, long last) {
+    return new KeyRange(key(CHANGE, modSeq + 1), key(CHANGE, last + 1));
   }
 
   public static KeyRange changesBelow(long modSeq) {

@@ -65,9 +65,10 @@ final class AccountInspection {
       }
       usage(row);
       changeLog(rows, row);
-      List<MailboxRow> all = new ArrayList<>(mailboxes);
-      all.addAll(retained(rows, row));
-      orphans(rows, all);
+      Set<Long> known = new HashSet<>();
+      mailboxes.forEach(mailbox -> known.add(mailbox.id()));
+      known.addAll(retained(rows, row));
+      orphans(rows, known);
     }
   }
 
@@ -79,8 +80,8 @@ final class AccountInspection {
     }
   }
 
-  /** What is retained owns its rows like any other; gives the mailboxes among it. */
-  private List<MailboxRow> retained(PartitionReader rows, AccountRow row) {
+  /** What is retained owns its rows like any other; gives the ids of the mailboxes in it. */
+  private Set<Long> retained(PartitionReader rows, AccountRow row) {
     RetainedRows retained = RetainedRows.of(rows);
     String where = String.valueOf(account);
     Counters kept = Counters.ZERO;
@@ -95,7 +96,18 @@ final class AccountInspection {
     }
     findings.compare(QUOTA, where, "octets retained", retained.usage().octets(), kept.octets());
     findings.compare(QUOTA, where, "messages retained", retained.usage().messages(), kept.exists());
-    return retained.mailboxes();
+    retained
+        .unreadMessages()
+        .forEach(
+            id -> findings.check(INDEX, false, where, "unreadable row of retained message", id));
+    messageIds.addAll(retained.unreadMessages());
+    retained
+        .unreadMailboxes()
+        .forEach(
+            id -> findings.check(INDEX, false, where, "unreadable row of retained mailbox", id));
+    Set<Long> mailboxes = new HashSet<>(retained.unreadMailboxes());
+    retained.mailboxes().forEach(mailbox -> mailboxes.add(mailbox.id()));
+    return mailboxes;
   }
 
   private Counters mailbox(PartitionReader rows, AccountRow row, MailboxRow mailbox) {
@@ -135,9 +147,7 @@ final class AccountInspection {
   }
 
   /** Rows of mailboxes that are not there, unless they are being removed; rows of no message. */
-  private void orphans(PartitionReader rows, List<MailboxRow> mailboxes) {
-    Set<Long> known = new HashSet<>();
-    mailboxes.forEach(mailbox -> known.add(mailbox.id()));
+  private void orphans(PartitionReader rows, Set<Long> known) {
     Set<Long> removing = new HashSet<>();
     scan(rows, Schema.doomed(), key -> removing.add(Schema.number(key)));
     if (!removing.isEmpty()) {

@@ -56,134 +56,120 @@ public record MailStoreSettings(
 
   /** As without a configuration. */
   public static MailStoreSettings defaults() {
-    return new MailStoreSettings(
-        "localhost",
-        Duration.ofSeconds(10),
-        64 << 20,
-        10_000,
-        10_000,
-        128,
-        Durabilities.SYNC,
-        Retentions.DEFAULT,
-        Duration.ofDays(90),
-        10_000,
-        10_000,
-        Duration.ofDays(3),
-        Duration.ofDays(1),
-        10 << 20);
+    return builder().build();
   }
 
-  /** The same with another default domain. */
-  public MailStoreSettings withDomain(String newDomain) {
-    return new MailStoreSettings(
-        newDomain,
-        engineWait,
-        viewMemory,
-        accountsInMemory,
-        mailboxes,
-        keywords,
-        durability,
-        retention,
-        expungedAge,
-        expungedRows,
-        changeRows,
-        deliveryMemory,
-        scrubInterval,
-        scrubRate);
+  /** Settings as without a configuration, to be changed. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  /** The same with another time to wait for an engine. */
-  public MailStoreSettings withEngineWait(Duration newEngineWait) {
-    return new MailStoreSettings(
-        domain,
-        newEngineWait,
-        viewMemory,
-        accountsInMemory,
-        mailboxes,
-        keywords,
-        durability,
-        retention,
-        expungedAge,
-        expungedRows,
-        changeRows,
-        deliveryMemory,
-        scrubInterval,
-        scrubRate);
-  }
+  /** Settings in the making; each is named as what it sets. For one thread. */
+  public static final class Builder {
+    private String domain = "localhost";
+    private Duration engineWait = Duration.ofSeconds(10);
+    private long viewMemory = 64 << 20;
+    private int accountsInMemory = 10_000;
+    private int mailboxes = 10_000;
+    private int keywords = 128;
+    private Durabilities durability = Durabilities.SYNC;
+    private Retentions retention = Retentions.DEFAULT;
+    private Duration expungedAge = Duration.ofDays(90);
+    private int expungedRows = 10_000;
+    private int changeRows = 10_000;
+    private Duration deliveryMemory = Duration.ofDays(3);
+    private Duration scrubInterval = Duration.ofDays(1);
+    private long scrubRate = 10 << 20;
 
-  /** The same with another memory of expunged messages. */
-  public MailStoreSettings withExpunged(Duration age, int rows) {
-    return new MailStoreSettings(
-        domain,
-        engineWait,
-        viewMemory,
-        accountsInMemory,
-        mailboxes,
-        keywords,
-        durability,
-        retention,
-        age,
-        rows,
-        changeRows,
-        deliveryMemory,
-        scrubInterval,
-        scrubRate);
-  }
+    private Builder() {}
 
-  /** The same with other sizes of what is held in memory. */
-  public MailStoreSettings withMemory(long newViewMemory, int newAccountsInMemory) {
-    return new MailStoreSettings(
-        domain,
-        engineWait,
-        newViewMemory,
-        newAccountsInMemory,
-        mailboxes,
-        keywords,
-        durability,
-        retention,
-        expungedAge,
-        expungedRows,
-        changeRows,
-        deliveryMemory,
-        scrubInterval,
-        scrubRate);
-  }
+    public Builder domain(String value) {
+      domain = value;
+      return this;
+    }
 
-  /** The same with other times for which what was removed is kept. */
-  public MailStoreSettings withRetention(Retentions newRetention) {
-    return new MailStoreSettings(
-        domain,
-        engineWait,
-        viewMemory,
-        accountsInMemory,
-        mailboxes,
-        keywords,
-        durability,
-        newRetention,
-        expungedAge,
-        expungedRows,
-        changeRows,
-        deliveryMemory,
-        scrubInterval,
-        scrubRate);
-  }
+    public Builder engineWait(Duration value) {
+      engineWait = value;
+      return this;
+    }
 
-  /** The same where changes wait for something else. */
-  public MailStoreSettings withDurability(Durabilities newDurability) {
-    return new MailStoreSettings(
-        domain,
-        engineWait,
-        viewMemory,
-        accountsInMemory,
-        mailboxes,
-        keywords,
-        newDurability,
-        retention,
-        expungedAge,
-        expungedRows,
-        changeRows,
-        deliveryMemory,
-        scrubInterval,
-        scrubRate);
+    public Builder viewMemory(long value) {
+      viewMemory = value;
+      return this;
+    }
+
+    public Builder accountsInMemory(int value) {
+      accountsInMemory = value;
+      return this;
+    }
+
+    public Builder mailboxes(int value) {
+      mailboxes = value;
+      return this;
+    }
+
+    public Builder keywords(int value) {
+      keywords = value;
+      return this;
+    }
+
+    public Builder durability(Durabilities value) {
+      durability = value;
+      return this;
+    }
+
+    public Builder retention(Retentions value) {
+      retention = value;
+      return this;
+    }
+
+    public Builder expungedAge(Duration value) {
+      expungedAge = value;
+      return this;
+    }
+
+    public Builder expungedRows(int value) {
+      expungedRows = value;
+      return this;
+    }
+
+    public Builder changeRows(int value) {
+      changeRows = value;
+      return this;
+    }
+
+    public Builder deliveryMemory(Duration value) {
+      deliveryMemory = value;
+      return this;
+    }
+
+    public Builder scrubInterval(Duration value) {
+      scrubInterval = value;
+      return this;
+    }
+
+    public Builder scrubRate(long value) {
+      scrubRate = value;
+      return this;
+    }
+
+    /** The settings; those that make no sense are refused. */
+    public MailStoreSettings build() {
+      return new MailStoreSettings(
+          domain,
+          engineWait,
+          viewMemory,
+          accountsInMemory,
+          mailboxes,
+          keywords,
+          durability,
+          retention,
+          expungedAge,
+          expungedRows,
+          changeRows,
+          deliveryMemory,
+          scrubInterval,
+          scrubRate);
+    }
   }
 }

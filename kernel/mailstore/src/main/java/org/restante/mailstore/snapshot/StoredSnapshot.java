@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
 import org.restante.keyvalue.PartitionReader;
-import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.keyvalue.PartitionSnapshot;
 import org.restante.mailbox.MailboxChanges;
 import org.restante.mailbox.MailboxSnapshot;
@@ -103,24 +102,11 @@ public final class StoredSnapshot implements MailboxSnapshot {
 
   @Override
   public MailboxChanges changesSince(long modSeq) {
-    UidSet changed = new ChangesAbove(rows, view).find(modSeq);
-    if (modSeq < row.horizon()) {
-      return new MailboxChanges.HistoryTrimmed(changed);
-    }
-    UidSet.Builder expunged = new UidSet.Builder();
     try { // of this instant only: the next engine's history may be another one
-      rows.scan(
-          Schema.expungedAbove(mailbox, modSeq),
-          Order.ASCENDING,
-          Integer.MAX_VALUE,
-          (key, value) -> {
-            expunged.addAll(Codec.readExpunged(value).uids());
-            return true;
-          });
+      return new ChangesAbove(rows, view).find(modSeq, row.horizon());
     } catch (EngineException e) {
       throw unreadable(e);
     }
-    return new MailboxChanges.Known(changed, expunged.build());
   }
 
   @Override

@@ -12,13 +12,17 @@ import org.restante.message.UidSet;
 final class Chunk {
   static final int CAPACITY = 1_024;
 
-  // this object, its places in the arrays of a view, and the heads of its four arrays
-  private static final long OVERHEAD = 48 + 16 + 4 * 16;
+  /** Messages that share a mark of their highest MODSEQ. */
+  private static final int RUN = 64;
+
+  // this object, its places in the arrays of a view, and the heads of its five arrays
+  private static final long OVERHEAD = 48 + 28 + 5 * 16;
 
   private final int[] uids;
   private final long[] modSeqs;
   private final char[] flags;
   private final int[] usedFlags;
+  private final long[] highestOfRuns;
   private final long highestModSeq;
 
   Chunk(int[] uids, long[] modSeqs, int[] flags) {
@@ -26,7 +30,8 @@ final class Chunk {
     this.modSeqs = modSeqs;
     this.usedFlags = distinct(flags);
     this.flags = places(flags, usedFlags);
-    this.highestModSeq = Arrays.stream(modSeqs).max().orElse(0);
+    this.highestOfRuns = highestOfRuns(modSeqs);
+    this.highestModSeq = Arrays.stream(highestOfRuns).max().orElse(0);
   }
 
   int size() {
@@ -49,6 +54,7 @@ final class Chunk {
   long weight() {
     return OVERHEAD
         + (long) Integer.BYTES * usedFlags.length
+        + (long) Long.BYTES * highestOfRuns.length
         + (long) uids.length * (Integer.BYTES + Long.BYTES + Character.BYTES);
   }
 
@@ -104,12 +110,16 @@ final class Chunk {
     }
   }
 
-  /** Adds those of a range of UIDs whose MODSEQ is above. */
-  void changedAbove(long modSeq, long firstUid, long lastUid, UidSet.Builder into) {
-    int at = indexOf(firstUid);
-    for (int i = at < 0 ? -at - 1 : at; i < uids.length && uid(i) <= lastUid; i++) {
-      if (modSeqs[i] > modSeq) {
-        into.add(uid(i));
+  /** Adds the messages whose MODSEQ is above. */
+  void changedAbove(long modSeq, UidSet.Builder into) {
+    for (int run = 0; run < highestOfRuns.length; run++) {
+      if (highestOfRuns[run] > modSeq) {
+        int end = Math.min((run + 1) * RUN, uids.length);
+        for (int i = run * RUN; i < end; i++) {
+          if (modSeqs[i] > modSeq) {
+            into.add(uid(i));
+          }
+        }
       }
     }
   }
@@ -117,6 +127,14 @@ final class Chunk {
   /** The numbers of the sets of flags that its messages have, each once, ascending. */
   int[] usedFlags() {
     return usedFlags;
+  }
+
+  private static long[] highestOfRuns(long[] modSeqs) {
+    long[] highest = new long[(modSeqs.length + RUN - 1) / RUN];
+    for (int i = 0; i < modSeqs.length; i++) {
+      highest[i / RUN] = Math.max(highest[i / RUN], modSeqs[i]);
+    }
+    return highest;
   }
 
   /** Neighbours mostly have the same flags. */

@@ -1,7 +1,5 @@
 package org.restante.mailstore.view;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -20,40 +18,20 @@ public final class StoredView implements MailboxView {
   private static final long FLAGS_OVERHEAD = 200;
 
   private final Mailbox mailbox;
-  private final Chunk[] chunks;
-  private final int[] starts;
-  private final long[] lasts;
-  private final int exists;
-  private final long weight;
+  private final Chunks chunks;
   private final FlagTable table;
-  private final BitSet usedFlags = new BitSet();
   private volatile @Nullable List<String> keywords;
 
-  StoredView(Mailbox mailbox, Chunk[] chunks, FlagTable table) {
+  StoredView(Mailbox mailbox, Chunks chunks, FlagTable table) {
     this.mailbox = mailbox;
     this.chunks = chunks;
     this.table = table;
-    this.starts = new int[chunks.length];
-    this.lasts = new long[chunks.length];
-    int size = 0;
-    long octets = 0;
-    for (int i = 0; i < chunks.length; i++) {
-      octets += chunks[i].weight();
-      starts[i] = size;
-      lasts[i] = chunks[i].last();
-      size += chunks[i].size();
-      for (int number : chunks[i].usedFlags()) {
-        usedFlags.set(number);
-      }
-    }
-    this.exists = size;
-    this.weight = octets;
   }
 
   /** This view after the changes of one commit. */
   public StoredView after(List<ViewChange> changes, long modSeq, Mailbox newMailbox) {
     ViewAdvance advance = new ViewAdvance(table, modSeq);
-    Chunk[] changed = chunks;
+    Chunks changed = chunks;
     for (ViewChange change : changes) {
       changed = advance.apply(changed, change);
     }
@@ -62,7 +40,7 @@ public final class StoredView implements MailboxView {
 
   /** Octets in memory, about; what is shared with other views counts in each. */
   public long weight() {
-    return weight + OVERHEAD + FLAGS_OVERHEAD * table.size();
+    return chunks.weight() + OVERHEAD + FLAGS_OVERHEAD * table.size();
   }
 
   /**
@@ -70,7 +48,7 @@ public final class StoredView implements MailboxView {
    * any more: then a view that is built anew is smaller.
    */
   public boolean overgrown() {
-    return table.size() > 1_024 + exists;
+    return table.size() > 1_024 + exists();
   }
 
   @Override
@@ -80,46 +58,46 @@ public final class StoredView implements MailboxView {
 
   @Override
   public int exists() {
-    return exists;
+    return chunks.exists();
   }
 
   @Override
   public long uid(int index) {
-    int chunk = chunkAt(index);
-    return chunks[chunk].uid(index - starts[chunk]);
+    int chunk = chunks.at(index);
+    return chunks.get(chunk).uid(index - chunks.start(chunk));
   }
 
   @Override
   public int indexOf(long uid) {
-    int chunk = chunkOf(uid);
-    if (chunk == chunks.length) {
-      return -exists - 1;
+    int chunk = chunks.of(uid);
+    if (chunk == chunks.count()) {
+      return -exists() - 1;
     }
-    int at = chunks[chunk].indexOf(uid);
-    return at >= 0 ? starts[chunk] + at : at - starts[chunk];
+    int at = chunks.get(chunk).indexOf(uid);
+    return at >= 0 ? chunks.start(chunk) + at : at - chunks.start(chunk);
   }
 
   @Override
   public Flags flags(int index) {
-    int chunk = chunkAt(index);
-    return table.get(chunks[chunk].flags(index - starts[chunk]));
+    int chunk = chunks.at(index);
+    return table.get(chunks.get(chunk).flags(index - chunks.start(chunk)));
   }
 
   @Override
   public long modSeq(int index) {
-    int chunk = chunkAt(index);
-    return chunks[chunk].modSeq(index - starts[chunk]);
+    int chunk = chunks.at(index);
+    return chunks.get(chunk).modSeq(index - chunks.start(chunk));
   }
 
   @Override
   public OptionalInt firstUnseen() {
-    if (usedFlags.stream().allMatch(number -> table.get(number).has(SystemFlag.SEEN))) {
+    if (chunks.usedFlags().allMatch(number -> table.get(number).has(SystemFlag.SEEN))) {
       return OptionalInt.empty();
     }
-    for (int i = 0; i < chunks.length; i++) {
-      int at = chunks[i].firstUnseen(table);
+    for (int i = 0; i < chunks.count(); i++) {
+      int at = chunks.get(i).firstUnseen(table);
       if (at >= 0) {
-        return OptionalInt.of(starts[i] + at);
+        return OptionalInt.of(chunks.start(i) + at);
       }
     }
     return OptionalInt.empty();
@@ -135,32 +113,23 @@ public final class StoredView implements MailboxView {
   }
 
   private void collect(UidSet.Builder into, long first, long last) {
-    for (int i = chunkOf(first); i < chunks.length && chunks[i].first() <= last; i++) {
-      int from = chunks[i].indexOf(first);
-      int to = chunks[i].indexOf(last);
-      chunks[i].collect(into, from < 0 ? -from - 1 : from, to < 0 ? -to - 1 : to + 1);
+    for (int i = chunks.of(first); i < chunks.count(); i++) {
+      Chunk chunk = chunks.get(i);
+      if (chunk.first() > last) {
+        return;
+      }
+      int from = chunk.indexOf(first);
+      int to = chunk.indexOf(last);
+      chunk.collect(into, from < 0 ? -from - 1 : from, to < 0 ? -to - 1 : to + 1);
     }
   }
 
-  /** Messages whose MODSEQ is above; chunks without one are skipped. */
+  /** Messages whose MODSEQ is above; what is not above is skipped in runs. */
   public UidSet changedAbove(long modSeq) {
     UidSet.Builder changed = new UidSet.Builder();
-    for (Chunk chunk : chunks) {
-      if (chunk.highestModSeq() > modSeq) {
-        chunk.changedAbove(modSeq, 0, Long.MAX_VALUE, changed);
-      }
-    }
-    return changed.build();
-  }
-
-  /** The same, of candidates only: costs what they are. */
-  public UidSet changedAbove(long modSeq, UidSet candidates) {
-    UidSet.Builder changed = new UidSet.Builder();
-    for (int range = 0; range < candidates.ranges(); range++) {
-      long first = candidates.first(range);
-      long last = candidates.last(range);
-      for (int i = chunkOf(first); i < chunks.length && chunks[i].first() <= last; i++) {
-        chunks[i].changedAbove(modSeq, first, last, changed);
+    for (int i = 0; i < chunks.count(); i++) {
+      if (chunks.highestModSeq(i) > modSeq) {
+        chunks.get(i).changedAbove(modSeq, changed);
       }
     }
     return changed.build();
@@ -171,7 +140,8 @@ public final class StoredView implements MailboxView {
     List<String> known = keywords;
     if (known == null) {
       TreeMap<String, String> byFoldedText = new TreeMap<>();
-      usedFlags.stream()
+      chunks
+          .usedFlags()
           .mapToObj(table::get)
           .flatMap(flags -> flags.keywords().stream())
           .forEach(text -> byFoldedText.putIfAbsent(text.toLowerCase(Locale.ROOT), text));
@@ -190,19 +160,5 @@ public final class StoredView implements MailboxView {
       comparison.compare(older, this);
     }
     return comparison.difference();
-  }
-
-  private int chunkAt(int index) {
-    if (index < 0 || index >= exists) {
-      throw new IndexOutOfBoundsException("no message " + index + " of " + exists);
-    }
-    int at = Arrays.binarySearch(starts, index);
-    return at >= 0 ? at : -at - 2;
-  }
-
-  /** The first chunk that ends at or behind the UID. */
-  private int chunkOf(long uid) {
-    int at = Arrays.binarySearch(lasts, uid);
-    return at >= 0 ? at : -at - 1;
   }
 }

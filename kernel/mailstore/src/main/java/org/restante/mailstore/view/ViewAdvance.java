@@ -18,38 +18,40 @@ final class ViewAdvance {
     this.modSeq = modSeq;
   }
 
-  Chunk[] apply(Chunk[] chunks, ViewChange change) {
-    return switch (change) {
-      case Arrived arrived -> append(chunks, arrived);
-      case Reflagged reflagged -> reflag(chunks, reflagged);
-      case Left left -> remove(chunks, left.uids());
-    };
+  Chunks apply(Chunks chunks, ViewChange change) {
+    return chunks.with(
+        switch (change) {
+          case Arrived arrived -> append(chunks, arrived);
+          case Reflagged reflagged -> reflag(chunks, reflagged);
+          case Left left -> remove(chunks, left.uids());
+        });
   }
 
-  private Chunk[] append(Chunk[] chunks, Arrived arrived) {
+  private Chunk[] append(Chunks chunks, Arrived arrived) {
     ChunkBuilder builder = new ChunkBuilder();
-    int whole = chunks.length;
-    if (whole > 0 && chunks[whole - 1].size() < Chunk.CAPACITY) {
+    int whole = chunks.count();
+    if (whole > 0 && chunks.get(whole - 1).size() < Chunk.CAPACITY) {
       whole--;
     }
     for (int i = 0; i < whole; i++) {
-      builder.add(chunks[i]);
+      builder.add(chunks.get(i));
     }
-    if (whole < chunks.length) {
-      builder.addAll(chunks[whole]);
+    if (whole < chunks.count()) {
+      builder.addAll(chunks.get(whole));
     }
     Iterator<Flags> flags = arrived.flags().iterator();
     arrived.uids().stream().forEach(uid -> builder.add(uid, modSeq, table.number(flags.next())));
     return builder.build();
   }
 
-  private Chunk[] reflag(Chunk[] chunks, Reflagged change) {
+  private Chunk[] reflag(Chunks chunks, Reflagged change) {
     ChunkBuilder builder = new ChunkBuilder();
     PrimitiveIterator.OfLong uids = change.uids().iterator();
     Iterator<Flags> flags = change.flags().iterator();
     long next = next(uids);
-    for (Chunk chunk : chunks) {
-      if (chunk.last() < next) {
+    for (int c = 0; c < chunks.count(); c++) {
+      Chunk chunk = chunks.get(c);
+      if (chunks.last(c) < next) {
         builder.add(chunk);
         continue;
       }
@@ -65,14 +67,12 @@ final class ViewAdvance {
     return builder.build();
   }
 
-  private static Chunk[] remove(Chunk[] chunks, UidSet uids) {
+  private static Chunk[] remove(Chunks chunks, UidSet uids) {
     ChunkBuilder builder = new ChunkBuilder();
-    long first = uids.isEmpty() ? Long.MAX_VALUE : uids.first(0);
-    long last = uids.isEmpty() ? 0 : uids.last(uids.ranges() - 1);
-    for (Chunk chunk : chunks) {
-      if (chunk.last() < first
-          || chunk.first() > last
-          || uids.intersect(UidSet.range(chunk.first(), chunk.last())).isEmpty()) {
+    int range = 0;
+    for (int c = 0; c < chunks.count(); c++) {
+      Chunk chunk = chunks.get(c);
+      if (range == uids.ranges() || chunks.last(c) < uids.first(range)) {
         builder.add(chunk);
         continue;
       }
@@ -80,6 +80,9 @@ final class ViewAdvance {
         if (!uids.contains(chunk.uid(i))) {
           builder.add(chunk.uid(i), chunk.modSeq(i), chunk.flags(i));
         }
+      }
+      while (range < uids.ranges() && uids.last(range) <= chunks.last(c)) {
+        range++;
       }
     }
     return builder.build();

@@ -21,6 +21,6 @@ public final class ViewBuilder {
 
   /** The view. */
   public StoredView build(Mailbox mailbox) {
-    return new StoredView(mailbox, chunks.build(), table);
+    return new StoredView(mailbox, Chunks.NONE.with(chunks.build()), table);
   }
 }

@@ -15,7 +15,7 @@ final class ViewComparison {
   }
 
   /** Chunks that both have are skipped. */
-  void compare(Chunk[] older, Chunk[] newer) {
+  void compare(Chunks older, Chunks newer) {
     Cursor before = new Cursor(older);
     Cursor after = new Cursor(newer);
     while (!before.atEnd() || !after.atEnd()) {
@@ -66,16 +66,16 @@ final class ViewComparison {
 
   /** A place in a row of chunks. */
   private static final class Cursor {
-    private final Chunk[] chunks;
+    private final Chunks chunks;
     private int chunk;
     private int at;
 
-    Cursor(Chunk[] chunks) {
+    Cursor(Chunks chunks) {
       this.chunks = chunks;
     }
 
     boolean atEnd() {
-      return chunk == chunks.length;
+      return chunk == chunks.count();
     }
 
     boolean atSameChunk(Cursor other) {
@@ -83,7 +83,7 @@ final class ViewComparison {
           && !other.atEnd()
           && at == 0
           && other.at == 0
-          && chunks[chunk] == other.chunks[other.chunk];
+          && chunks.get(chunk) == other.chunks.get(other.chunk);
     }
 
     void skipChunk() {
@@ -93,17 +93,17 @@ final class ViewComparison {
 
     void next() {
       at++;
-      if (at == chunks[chunk].size()) {
+      if (at == chunks.get(chunk).size()) {
         skipChunk();
       }
     }
 
     long uid() {
-      return atEnd() ? Long.MAX_VALUE : chunks[chunk].uid(at);
+      return atEnd() ? Long.MAX_VALUE : chunks.get(chunk).uid(at);
     }
 
     long modSeq() {
-      return atEnd() ? 0 : chunks[chunk].modSeq(at);
+      return atEnd() ? 0 : chunks.get(chunk).modSeq(at);
     }
   }
 }

@@ -104,18 +104,6 @@ public final class FaultyEngine implements KeyValueEngine {
     }
 
     @Override
-    public Batch putMirrored(byte[] key, byte[] value) {
-      real.putMirrored(key, value);
-      return this;
-    }
-
-    @Override
-    public Batch deleteMirrored(byte[] key) {
-      real.deleteMirrored(key);
-      return this;
-    }
-
-    @Override
     public Batch delete(byte[] key) {
       real.delete(key);
       return this;

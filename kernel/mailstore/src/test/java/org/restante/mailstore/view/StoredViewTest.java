@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.restante.account.AccountId;
 import org.restante.mailbox.Mailbox;
@@ -17,6 +18,7 @@ import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.ViewDifference;
 import org.restante.mailstore.schema.HotRow;
 import org.restante.message.Flags;
+import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
 /** Views against a sorted map, and what they share. */
@@ -56,6 +58,14 @@ final class StoredViewTest {
       index++;
     }
     assertThat(view.present(UidSet.ALL)).isEqualTo(UidSet.of(model.keySet()));
+    List<Flags> flags = model.values().stream().map(HotRow::flags).toList();
+    assertThat(view.keywords())
+        .isEqualTo(flags.stream().flatMap(f -> f.keywords().stream()).distinct().toList());
+    assertThat(view.firstUnseen())
+        .isEqualTo(
+            IntStream.range(0, flags.size())
+                .filter(i -> !flags.get(i).has(SystemFlag.SEEN))
+                .findFirst());
   }
 
   @Test
@@ -70,8 +80,15 @@ final class StoredViewTest {
         same(older, before);
       }
       assertThat(view.since(older)).isEqualTo(difference(before, model));
+      long above = modSeq - random.nextInt(8);
+      assertThat(view.changedAbove(above)).isEqualTo(changedAbove(above));
     }
     assertThat(built(model).since(view).isEmpty()).isTrue();
+  }
+
+  private UidSet changedAbove(long above) {
+    return UidSet.of(
+        model.keySet().stream().filter(uid -> model.get(uid).modSeq() > above).toList());
   }
 
   private ViewChange change() {
@@ -161,20 +178,27 @@ final class StoredViewTest {
 
   /** Octets of all arrays that are in the chunks of a view, as they are. */
   private static long arrays(StoredView view) throws Exception {
-    Field chunks = StoredView.class.getDeclaredField("chunks");
-    chunks.setAccessible(true);
+    Field field = StoredView.class.getDeclaredField("chunks");
+    field.setAccessible(true);
+    Chunks chunks = (Chunks) field.get(view);
+    long octets = arrays(chunks);
+    for (int i = 0; i < chunks.count(); i++) {
+      octets += arrays(chunks.get(i));
+    }
+    return octets;
+  }
+
+  private static long arrays(Object object) throws Exception {
     long octets = 0;
-    for (Object chunk : (Object[]) chunks.get(view)) {
-      for (Field field : Chunk.class.getDeclaredFields()) {
-        field.setAccessible(true);
-        octets +=
-            switch (field.get(chunk)) {
-              case int[] ints -> 16 + 4L * ints.length;
-              case long[] longs -> 16 + 8L * longs.length;
-              case char[] chars -> 16 + 2L * chars.length;
-              case null, default -> field.getType() == long.class ? 8 : 4;
-            };
-      }
+    for (Field field : object.getClass().getDeclaredFields()) {
+      field.setAccessible(true);
+      octets +=
+          switch (field.get(object)) {
+            case int[] ints -> 16 + 4L * ints.length;
+            case long[] longs -> 16 + 8L * longs.length;
+            case char[] chars -> 16 + 2L * chars.length;
+            case null, default -> field.getType() == long.class ? 8 : 4;
+          };
     }
     return octets;
   }

@@ -2,6 +2,7 @@ package org.restante.testkit.connection;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.restante.protocol.CommandResult;
 import org.restante.protocol.SessionMeter;
 import org.restante.protocol.SessionState;
@@ -11,6 +12,7 @@ public final class RecordedMeter implements SessionMeter {
   private final List<SessionState> states = new CopyOnWriteArrayList<>();
   private final List<Command> commands = new CopyOnWriteArrayList<>();
   private final List<Login> logins = new CopyOnWriteArrayList<>();
+  private final AtomicInteger faults = new AtomicInteger();
 
   @Override
   public void state(SessionState state) {
@@ -20,6 +22,11 @@ public final class RecordedMeter implements SessionMeter {
   @Override
   public void command(String command, CommandResult result, long nanos) {
     commands.add(new Command(command, result));
+  }
+
+  @Override
+  public void fault() {
+    faults.incrementAndGet();
   }
 
   @Override
@@ -40,6 +47,11 @@ public final class RecordedMeter implements SessionMeter {
   /** The logins so far. */
   public List<Login> logins() {
     return List.copyOf(logins);
+  }
+
+  /** Errors of the plugin's own so far. */
+  public int faults() {
+    return faults.get();
   }
 
   /** A command that ended. */

@@ -2,6 +2,7 @@ package org.restante.testkit.connection;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ConnectionLost;
@@ -28,7 +29,7 @@ final class SessionLoop {
 
   private final MemoryConnection connection;
   private final Wire wire;
-  private final ProtocolPlugin plugin;
+  private ProtocolPlugin plugin; // of the thread that runs the session
 
   // All of these belong to the wire's lock.
   private @Nullable ProtocolSession session;
@@ -197,9 +198,7 @@ final class SessionLoop {
 
   private void move() {
     ProtocolPlugin to = wire.locked(() -> successor);
-    Optional<SuspendedSession> state = to == null ? Optional.empty() : session().suspend();
-    HandOver result =
-        to == null || state.isEmpty() ? HandOver.DEFERRED : resume(to, state.orElseThrow());
+    HandOver result = to == null ? HandOver.DEFERRED : move(to);
     wire.locked(
         () -> {
           successor = null;
@@ -207,10 +206,21 @@ final class SessionLoop {
         });
   }
 
+  private HandOver move(ProtocolPlugin to) {
+    OptionalInt version = plugin.states().newestShared(to.states());
+    if (version.isEmpty()) {
+      sayFarewell(CloseReason.BUNDLE_STOP);
+      return HandOver.DROPPED;
+    }
+    Optional<SuspendedSession> state = session().suspend(version.getAsInt());
+    return state.isEmpty() ? HandOver.DEFERRED : resume(to, state.get());
+  }
+
   private HandOver resume(ProtocolPlugin to, SuspendedSession state) {
     connection.stopTimer();
     try {
       ProtocolSession resumed = to.resume(connection, state);
+      plugin = to;
       wire.locked(() -> session = resumed);
       return HandOver.MOVED;
     } catch (UnreadableSession e) {

@@ -49,16 +49,6 @@ final class MemoryBatch implements Batch {
   }
 
   @Override
-  public Batch putMirrored(byte[] key, byte[] value) {
-    return put(key, value); // memory is not damaged in parts
-  }
-
-  @Override
-  public Batch deleteMirrored(byte[] key) {
-    return delete(key);
-  }
-
-  @Override
   public Batch delete(byte[] key) {
     byte[] ownKey = key.clone();
     octets += key.length;

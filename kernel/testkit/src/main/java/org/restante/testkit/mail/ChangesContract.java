@@ -8,6 +8,8 @@ import org.restante.mailbox.MailboxChanges;
 import org.restante.mailbox.MailboxChanges.Known;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.MailboxSnapshot;
+import org.restante.message.FlagUpdate;
+import org.restante.message.Flags;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
@@ -33,6 +35,25 @@ interface ChangesContract extends StoreUnderTest {
     long later = mailbox("INBOX").highestModSeq();
     flag(inbox(), uids(4), SystemFlag.FLAGGED);
     assertThat(changes(inbox(), later)).isEqualTo(new Known(uids(4), UidSet.EMPTY));
+  }
+
+  @Test
+  default void whatHappenedManyCommitsAgoIsKnownToo() {
+    append(inbox(), "one", "two", "three");
+    long since = mailbox("INBOX").highestModSeq();
+    expunge(inbox(), uids(1));
+    for (int i = 0; i < 1_001; i++) {
+      FlagUpdate.Mode mode = i % 2 == 0 ? FlagUpdate.Mode.ADD : FlagUpdate.Mode.REMOVE;
+      store().updateFlags(inbox(), uids(2), new FlagUpdate(mode, Flags.of(SystemFlag.SEEN)));
+    }
+    assertThat(changes(inbox(), since)).isEqualTo(new Known(uids(2), uids(1)));
+    long later = mailbox("INBOX").highestModSeq();
+    MailboxRef box = create("box");
+    for (int i = 0; i < 1_001; i++) {
+      append(box, "other");
+    }
+    flag(inbox(), uids(3), SystemFlag.SEEN);
+    assertThat(changes(inbox(), later)).isEqualTo(new Known(uids(3), UidSet.EMPTY));
   }
 
   @Test

@@ -133,19 +133,41 @@ class MemoryConnectionTest {
     assertThat(connection.handOver(next)).isEqualTo(HandOver.MOVED);
     client.send("lf\r\n");
     client.expectLine("2 half");
-    assertThat(plugin.calls()).endsWith("onInput", "suspend");
-    assertThat(next.calls()).containsExactly("resume", "onInput");
+    assertThat(plugin.calls()).endsWith("onInput", "suspend 1");
+    assertThat(next.calls()).containsExactly("resume 1", "onInput");
+  }
+
+  @Test
+  void asksForTheNewestStateThatBothRevisionsHave() {
+    client.expectLine("hello talk");
+    assertThat(connection.handOver(new TalkPlugin(1, 3))).isEqualTo(HandOver.MOVED);
+    TalkPlugin next = new TalkPlugin(2, 4);
+    assertThat(connection.handOver(next)).isEqualTo(HandOver.MOVED);
+    assertThat(next.calls()).containsExactly("resume 3");
+    client.sendLine("one");
+    client.expectLine("1 one");
+  }
+
+  @Test
+  void endsTheSessionWhereTheRevisionsShareNoState() {
+    client.expectLine("hello talk");
+    TalkPlugin next = new TalkPlugin(2, 2);
+    assertThat(connection.handOver(next)).isEqualTo(HandOver.DROPPED);
+    client.expectLine("farewell");
+    client.expectClosed();
+    assertThat(plugin.calls()).doesNotContain("suspend 1");
+    assertThat(next.calls()).isEmpty();
   }
 
   @Test
   void saysGoodbyeWhereTheStateCanNotBeRead() {
     client.expectLine("hello talk");
-    TalkPlugin next = new TalkPlugin(2);
+    TalkPlugin next = TalkPlugin.cannotRead();
     assertThat(connection.handOver(next)).isEqualTo(HandOver.DROPPED);
     client.expectLine("goodbye");
     client.expectClosed();
-    assertThat(plugin.calls()).endsWith("suspend");
-    assertThat(next.calls()).containsExactly("resume");
+    assertThat(plugin.calls()).endsWith("suspend 1");
+    assertThat(next.calls()).containsExactly("resume 1");
   }
 
   @Test

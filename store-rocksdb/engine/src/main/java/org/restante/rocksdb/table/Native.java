@@ -8,6 +8,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Statistics;
@@ -26,6 +27,13 @@ import org.rocksdb.WriteBufferManager;
 final class Native implements AutoCloseable {
   private static final int ACCOUNT = Long.BYTES;
   private static final int HASH = 32;
+
+  /**
+   * Octets of a piece of an index or a filter. In one piece a filter has ten bits for each row of
+   * its file and is larger than what a shard of the cache has left: it would be read again with
+   * every seek.
+   */
+  private static final int PARTITION = 16 << 10;
 
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
   private final Tuning tuning;
@@ -46,6 +54,10 @@ final class Native implements AutoCloseable {
             .setCacheIndexAndFilterBlocks(true)
             .setCacheIndexAndFilterBlocksWithHighPriority(true)
             .setPinL0FilterAndIndexBlocksInCache(true)
+            .setIndexType(IndexType.kTwoLevelIndexSearch)
+            .setPartitionFilters(true)
+            .setMetadataBlockSize(PARTITION)
+            .setPinTopLevelIndexAndFilter(true)
             .setOptimizeFiltersForMemory(true)
             .setFilterPolicy(own(new BloomFilter(10)));
     statistics.setStatsLevel(StatsLevel.EXCEPT_DETAILED_TIMERS);
