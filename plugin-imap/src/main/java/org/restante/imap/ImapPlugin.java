@@ -52,7 +52,9 @@ public final class ImapPlugin implements ProtocolPlugin {
       Sasl sasl,
       MeterRegistry registry,
       ImapSettings settings) {
-    this.services = new Services(store, authenticator, sasl, settings, new ImapFigures(registry));
+    this.services =
+        new Services(
+            store, authenticator, sasl, settings, new ImapFigures(registry), ImapExtensions.TABLE);
   }
 
   static ImapSettings settings(ImapConfiguration configuration, Map<String, ?> properties) {
@@ -76,7 +78,10 @@ public final class ImapPlugin implements ProtocolPlugin {
         configuration.badCommands(),
         configuration.literalOctets(),
         configuration.nesting(),
-        configuration.setRanges());
+        configuration.setRanges(),
+        configuration.messageLimit(),
+        configuration.enforceMessageLimit(),
+        Duration.parse(configuration.progressEvery()));
   }
 
   @Deactivate

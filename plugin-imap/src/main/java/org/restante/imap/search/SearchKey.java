@@ -3,6 +3,7 @@ package org.restante.imap.search;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.message.SystemFlag;
 import org.restante.mime.Envelope;
@@ -14,6 +15,41 @@ import org.restante.mime.header.MailAddress;
  * @rfc 3501 6.4.4
  */
 public sealed interface SearchKey {
+
+  /** Whether this key, or one within it, is like that. */
+  default boolean has(Predicate<SearchKey> like) {
+    return like.test(this)
+        || switch (this) {
+          case Not not -> not.key().has(like);
+          case Or or -> or.one().has(like) || or.other().has(like);
+          case And and -> and.keys().stream().anyMatch(key -> key.has(like));
+          case All all -> false;
+          case Numbers numbers -> false;
+          case Flag flag -> false;
+          case Keyword keyword -> false;
+          case Recent recent -> false;
+          case ModSeq modSeq -> false;
+          case Larger larger -> false;
+          case Smaller smaller -> false;
+          case Internal internal -> false;
+          case Sent sent -> false;
+          case Subject subject -> false;
+          case Addresses addresses -> false;
+          case Header header -> false;
+          case Body body -> false;
+          case Text text -> false;
+        };
+  }
+
+  /** Whether MODSEQ is in it: the answer then has the highest one. */
+  default boolean asksModSeq() {
+    return has(ModSeq.class::isInstance);
+  }
+
+  /** Whether messages are named by number in it. */
+  default boolean usesNumbers() {
+    return has(key -> key instanceof Numbers numbers && !numbers.byUid());
+  }
 
   /** Every message. */
   record All() implements SearchKey {}
@@ -56,6 +92,9 @@ public sealed interface SearchKey {
 
   /** Those with this text in header or body. */
   record Text(Needle text) implements SearchKey {}
+
+  /** Those of this MODSEQ or a later one (RFC 7162 §3.1.5). */
+  record ModSeq(long least) implements SearchKey {}
 
   /** The others. */
   record Not(SearchKey key) implements SearchKey {}

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.restante.imap.search.SearchKey.AddressField;
 import org.restante.imap.search.SearchKey.When;
 import org.restante.imap.syntax.DateSyntax;
 import org.restante.imap.syntax.FlagSyntax;
 import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.SequenceSet;
 import org.restante.imap.syntax.SyntaxError;
 import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
 
 /**
  * Reads search keys: a table with a row for each.
@@ -50,7 +53,10 @@ final class SearchKeySyntax {
     KEYS.put("BODY", syntax -> new SearchKey.Body(syntax.text()));
     KEYS.put("TEXT", syntax -> new SearchKey.Text(syntax.text()));
     KEYS.put("HEADER", SearchKeySyntax::header);
+    KEYS.put("MODSEQ", syntax -> syntax.modSeq());
     KEYS.put("UID", syntax -> syntax.uids());
+    KEYS.put("UIDAFTER", syntax -> syntax.uids(syntax.uid() + 1, UidSet.MAX_UID));
+    KEYS.put("UIDBEFORE", syntax -> syntax.uids(1, syntax.uid() - 1));
     KEYS.put("NOT", syntax -> new SearchKey.Not(syntax.operand()));
     KEYS.put("OR", syntax -> new SearchKey.Or(syntax.operand(), syntax.operand()));
   }
@@ -110,6 +116,42 @@ final class SearchKeySyntax {
   private SearchKey operand() {
     in.expectSpace();
     return key();
+  }
+
+  /**
+   * There is one MODSEQ for all of a message: whose flag is asked for makes no difference.
+   *
+   * @rfc 7162 3.1.5
+   */
+  private SearchKey modSeq() {
+    in.expectSpace();
+    if (in.peek() == '"') {
+      in.expectAstring();
+      in.expectSpace();
+      String whose = in.expectName();
+      if (!Set.of("PRIV", "SHARED", "ALL").contains(whose)) {
+        throw new SyntaxError("expected priv, shared or all");
+      }
+      in.expectSpace();
+    }
+    return new SearchKey.ModSeq(in.expectModSeq());
+  }
+
+  private long uid() {
+    in.expectSpace();
+    return in.expectPositive();
+  }
+
+  /**
+   * UIDs of a range, which may be empty.
+   *
+   * @rfc 9738 3.2
+   */
+  private SearchKey uids(long first, long last) {
+    SequenceSet.Range range = new SequenceSet.Range(first, last);
+    return first > last
+        ? new SearchKey.Not(new SearchKey.All())
+        : new SearchKey.Numbers(new SequenceSet(List.of(range)), true);
   }
 
   private SearchKey uids() {

@@ -87,6 +87,13 @@ public final class Selected {
     return Math.max(0, numbering.indexOf(uid) + 1);
   }
 
+  /** The sequence numbers of messages that the client knows of. */
+  public UidSet numbers(UidSet uids) {
+    UidSet.Builder numbers = new UidSet.Builder();
+    uids.stream().map(this::number).filter(number -> number > 0).forEach(numbers::add);
+    return numbers.build();
+  }
+
   /** All messages that the client knows of. */
   public UidSet allMessages() {
     return numbering.uids();
@@ -137,6 +144,36 @@ public final class Selected {
     answered(believed.build(), view);
   }
 
+  /**
+   * Of messages that changed since the client looked, those whose flags that an update is about are
+   * as the client knows them. It may know later ones than it says: then they are not among these.
+   *
+   * @rfc 7162 3.1.12
+   */
+  public UidSet changedOtherwise(UidSet uids, FlagUpdate update, MailboxView now) {
+    UidSet.Builder otherwise = new UidSet.Builder();
+    if (update.mode() != FlagUpdate.Mode.REPLACE && baseline instanceof Baseline.OfView told) {
+      long since = update.unchangedSince().orElse(0);
+      now.present(uids).stream()
+          .filter(uid -> told.wasChangedBefore(uid, since))
+          .filter(uid -> isUntouched(told, uid, update.flags(), now))
+          .forEach(otherwise::add);
+    }
+    return otherwise.build();
+  }
+
+  private static boolean isUntouched(
+      Baseline told, long uid, Flags touched, MailboxView now) {
+    Flags after = now.flags(now.indexOf(uid));
+    return told.flags(uid)
+        .filter(before -> common(before, touched).equals(common(after, touched)))
+        .isPresent();
+  }
+
+  private static Flags common(Flags some, Flags others) {
+    return some.minus(some.minus(others));
+  }
+
   private boolean isBelieved(long uid, FlagUpdate update, Flags flags) {
     return baseline.flags(uid).map(update::applyTo).filter(flags::equals).isPresent();
   }
@@ -147,6 +184,11 @@ public final class Selected {
         && numbered.view() == view
         && baseline instanceof Baseline.OfView told
         && told.view() == view;
+  }
+
+  /** MODSEQ up to which the client has been told everything. */
+  public long knownModSeq() {
+    return Math.min(numbering.modSeq(), baseline.modSeq());
   }
 
   Numbering numbering() {
