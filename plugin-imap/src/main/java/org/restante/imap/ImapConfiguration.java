@@ -33,4 +33,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(description = "Most ranges of a sequence set")
   int setRanges() default 20000;
+
+  @AttributeDefinition(
+      description = "Literals without an invitation: plus, of any size; minus, up to 4,096 octets")
+  String literals() default "plus";
+
+  @AttributeDefinition(description = "Addresses of accounts that may set quotas and see others'")
+  String[] quotaAdministrators() default {};
 }

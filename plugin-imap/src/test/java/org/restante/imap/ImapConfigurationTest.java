@@ -32,6 +32,8 @@ class ImapConfigurationTest {
     all.put("literalOctets", 2);
     all.put("nesting", 3);
     all.put("setRanges", 4);
+    all.put("literals", "minus");
+    all.put("quotaAdministrators", new String[] {"admin@localhost"});
     assertThat(all.keySet())
         .containsExactlyInAnyOrderElementsOf(
             java.util.Arrays.stream(ImapConfiguration.class.getDeclaredMethods())
@@ -39,7 +41,8 @@ class ImapConfigurationTest {
                 .toList());
     assertThat(settings(all).toString())
         .contains("separator=.", "keepAlive=PT1M", "autologout=PT1H", "loginTimeout=PT1M")
-        .contains("badCommands=1", "literalOctets=2", "nesting=3", "setRanges=4");
+        .contains("badCommands=1", "literalOctets=2", "nesting=3", "setRanges=4")
+        .contains("literalMinus=true", "quotaAdministrators=[admin@localhost]");
   }
 
   @ParameterizedTest
@@ -50,7 +53,8 @@ class ImapConfigurationTest {
     "autologout, PT29M",
     "autologout, soon",
     "keepAlive, PT0S",
-    "loginTimeout, PT0S"
+    "loginTimeout, PT0S",
+    "literals, some"
   })
   void nonsenseIsRefused(String key, String value) {
     assertThatThrownBy(() -> settings(Map.of(key, value)))

@@ -31,7 +31,8 @@ public sealed interface FetchItem {
     SIZE("RFC822.SIZE"),
     ENVELOPE("ENVELOPE"),
     BODY("BODY"),
-    BODYSTRUCTURE("BODYSTRUCTURE");
+    BODYSTRUCTURE("BODYSTRUCTURE"),
+    MODSEQ("MODSEQ");
 
     private final String label;
 
@@ -50,7 +51,7 @@ public sealed interface FetchItem {
 
     @Override
     public boolean isInView() {
-      return this == FLAGS || this == UID;
+      return this == FLAGS || this == UID || this == MODSEQ;
     }
   }
 
@@ -114,6 +115,7 @@ public sealed interface FetchItem {
     return switch (name) {
       case "FLAGS" -> Field.FLAGS;
       case "UID" -> Field.UID;
+      case "MODSEQ" -> Field.MODSEQ;
       case "INTERNALDATE" -> Field.INTERNALDATE;
       case "ENVELOPE" -> Field.ENVELOPE;
       case "BODYSTRUCTURE" -> Field.BODYSTRUCTURE;

@@ -12,7 +12,7 @@ import org.restante.message.StoredMessage;
  *
  * @param open the message itself; absent while only cheap tests are made
  */
-record Candidate(long uid, Flags flags, @Nullable OpenLetter open) {
+record Candidate(long uid, Flags flags, long modSeq, @Nullable OpenLetter open) {
 
   StoredMessage message() {
     return opened().message();

@@ -5,10 +5,12 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.session.Refused;
 import org.restante.imap.session.Selected;
@@ -23,6 +25,7 @@ import org.restante.message.UidSet;
  * SEARCH and UID SEARCH.
  *
  * @rfc 3501 6.4.4
+ * @rfc 7162 3.1.5
  */
 public record Search(SearchKey key, boolean byUid) implements Command.InMailbox {
 
@@ -58,26 +61,31 @@ public record Search(SearchKey key, boolean byUid) implements Command.InMailbox 
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
+    boolean modSeqs = key.asksModSeq();
+    if (modSeqs) {
+      conversation.enable(Feature.CONDSTORE);
+    }
     SearchPlan plan = SearchPlan.of(key, selected);
-    ImapWriter out = conversation.out().raw("* SEARCH");
+    ImapWriter out = conversation.out();
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
       MailboxView view = snapshot.view();
       UidSet there = view.present(selected.allMessages());
       UidSet possible = cheaply(plan, view, there);
+      UidSet.Builder found = new UidSet.Builder();
       if (plan.dear().isEmpty()) {
-        possible.stream().forEach(uid -> found(out, selected, uid));
+        found.addAll(possible);
       } else {
         SearchPlan.Test test = plan.dear().getFirst();
         snapshot.messages(
             possible,
             message -> {
               if (holds(test, snapshot, message)) {
-                found(out, selected, message.uid());
+                found.add(message.uid());
               }
               return true;
             });
       }
-      out.endLine();
+      write(out, selected, found.build(), modSeqs ? view : null);
       return there.count() < selected.exists() && !byUid
           ? Completion.ok("EXPUNGEISSUED", "SEARCH completed")
           : Completion.ok("SEARCH completed");
@@ -88,7 +96,10 @@ public record Search(SearchKey key, boolean byUid) implements Command.InMailbox 
     UidSet.Builder possible = new UidSet.Builder();
     for (PrimitiveIterator.OfLong each = there.iterator(); each.hasNext(); ) {
       long uid = each.nextLong();
-      if (plan.cheap().test(new Candidate(uid, view.flags(view.indexOf(uid)), null))) {
+      if (plan.cheap()
+          .test(
+              new Candidate(
+                  uid, view.flags(view.indexOf(uid)), view.modSeq(view.indexOf(uid)), null))) {
         possible.add(uid);
       }
     }
@@ -98,13 +109,23 @@ public record Search(SearchKey key, boolean byUid) implements Command.InMailbox 
   private static boolean holds(
       SearchPlan.Test test, MailboxSnapshot snapshot, StoredMessage message) {
     MailboxView view = snapshot.view();
+    int index = view.indexOf(message.uid());
     try (OpenLetter open = new OpenLetter(snapshot, message)) {
       return test.holds()
-          .test(new Candidate(message.uid(), view.flags(view.indexOf(message.uid())), open));
+          .test(new Candidate(message.uid(), view.flags(index), view.modSeq(index), open));
     }
   }
 
-  private void found(ImapWriter out, Selected selected, long uid) {
-    out.raw(' ').number(byUid ? uid : selected.number(uid));
+  /** Writes what was found and, where a view is given, the highest MODSEQ of that. */
+  private void write(
+      ImapWriter out, Selected selected, UidSet found, @Nullable MailboxView modSeqs) {
+    out.raw("* SEARCH");
+    found.stream().forEach(uid -> out.raw(' ').number(byUid ? uid : selected.number(uid)));
+    if (modSeqs != null && !found.isEmpty()) {
+      long highest =
+          found.stream().map(uid -> modSeqs.modSeq(modSeqs.indexOf(uid))).max().orElseThrow();
+      out.raw(" (MODSEQ ").number(highest).raw(')');
+    }
+    out.endLine();
   }
 }

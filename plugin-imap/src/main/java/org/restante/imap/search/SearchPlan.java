@@ -61,6 +61,8 @@ record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
       }
       case SearchKey.Flag flag ->
           new Test(Cost.VIEW, candidate -> candidate.flags().has(flag.flag()));
+      case SearchKey.ModSeq modSeq ->
+          new Test(Cost.VIEW, candidate -> candidate.modSeq() >= modSeq.least());
       case SearchKey.Keyword keyword ->
           new Test(Cost.VIEW, candidate -> candidate.flags().has(keyword.keyword()));
       case SearchKey.Recent recent ->

@@ -1,6 +1,7 @@
 package org.restante.imap.settings;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What the operator sets.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param literalOctets most octets of the literals of one command, APPEND's message not counted
  * @param nesting most parentheses and search keys within each other
  * @param setRanges most ranges of a sequence set
+ * @param literalMinus whether large literals must wait for an invitation (RFC 7888 §5)
+ * @param quotaAdministrators addresses of accounts that may set quotas
  */
 public record ImapSettings(
     char separator,
@@ -22,12 +25,15 @@ public record ImapSettings(
     int badCommands,
     int literalOctets,
     int nesting,
-    int setRanges) {
+    int setRanges,
+    boolean literalMinus,
+    Set<String> quotaAdministrators) {
 
   private static final Duration SHORTEST_AUTOLOGOUT = Duration.ofMinutes(30);
 
   /** Checks what RFC 3501 §5.4 and common sense ask for. */
   public ImapSettings {
+    quotaAdministrators = Set.copyOf(quotaAdministrators);
     if (autologout.compareTo(SHORTEST_AUTOLOGOUT) < 0) {
       throw new IllegalArgumentException("autologout must be 30 minutes or more (RFC 3501 5.4)");
     }
@@ -52,12 +58,37 @@ public record ImapSettings(
         20,
         64 * 1024,
         200,
-        20_000);
+        20_000,
+        false,
+        Set.of());
   }
 
   /** These settings with another separator. */
   public ImapSettings withSeparator(char other) {
+    return with(other, literalMinus, quotaAdministrators);
+  }
+
+  /** These settings with LITERAL- in the place of LITERAL+. */
+  public ImapSettings withLiteralMinus() {
+    return with(separator, true, quotaAdministrators);
+  }
+
+  /** These settings with other administrators of quotas. */
+  public ImapSettings withQuotaAdministrators(Set<String> others) {
+    return with(separator, literalMinus, others);
+  }
+
+  private ImapSettings with(char otherSeparator, boolean minus, Set<String> administrators) {
     return new ImapSettings(
-        other, keepAlive, autologout, loginTimeout, badCommands, literalOctets, nesting, setRanges);
+        otherSeparator,
+        keepAlive,
+        autologout,
+        loginTimeout,
+        badCommands,
+        literalOctets,
+        nesting,
+        setRanges,
+        minus,
+        administrators);
   }
 }

@@ -23,6 +23,7 @@ final class OutboundBuffer {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition writable = lock.newCondition();
   private @Nullable ByteBuf chunk; // of the conversation's thread
+  private boolean compressing; // of the conversation's thread
 
   /**
    * An empty buffer.
@@ -53,8 +54,15 @@ final class OutboundBuffer {
   void flush() {
     if (chunk != null) {
       awaitWritable();
-      channel.writeAndFlush(take());
+      ByteBuf taken = take();
+      channel.writeAndFlush(
+          compressing && taken != null ? Deflation.compressed(taken, channel.alloc()) : taken);
     }
+  }
+
+  /** What is written from now on is compressed. */
+  void compress() {
+    compressing = true;
   }
 
   /** The chunk, which is the caller's now; null if there is none. */

@@ -1,0 +1,37 @@
+package org.restante.imap.fetch;
+
+import java.util.Map;
+import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.ModifierTable;
+
+/**
+ * What a FETCH can be given besides.
+ *
+ * @rfc 4466 2.4
+ */
+public sealed interface FetchModifier {
+  /** All of them. */
+  ModifierTable<FetchModifier> TABLE =
+      new ModifierTable<>(
+          Map.of("CHANGEDSINCE", ChangedSince::read, "VANISHED", in -> new Vanished()));
+
+  /**
+   * Tells only of messages that changed since.
+   *
+   * @rfc 7162 3.1.4.1
+   */
+  record ChangedSince(long modSeq) implements FetchModifier {
+
+    static ChangedSince read(ImapReader in) {
+      in.expectSpace();
+      return new ChangedSince(in.expectModSeq());
+    }
+  }
+
+  /**
+   * Tells also which messages of the set left.
+   *
+   * @rfc 7162 3.2.6
+   */
+  record Vanished() implements FetchModifier {}
+}
