@@ -7,6 +7,7 @@ import static org.restante.imap.session.ExtensionRow.beforeLogin;
 import java.util.List;
 import org.restante.imap.quota.QuotaRoots;
 import org.restante.imap.session.Capabilities;
+import org.restante.imap.session.Conversation;
 import org.restante.imap.session.ExtensionTable;
 import org.restante.imap.session.Feature;
 
@@ -20,6 +21,7 @@ final class ImapExtensions {
       new ExtensionTable(
           List.of(
               always("IMAP4rev1", 3501),
+              always("IMAP4rev2", 9051).enabling(Feature.IMAP4REV2),
               always("LITERAL", 7888).showing(Capabilities::literals),
               always("ID", 2971),
               beforeLogin("SASL-IR", 4959),
@@ -48,7 +50,15 @@ final class ImapExtensions {
               afterLogin("UIDPLUS", 4315),
               afterLogin("MOVE", 6851),
               afterLogin("UNSELECT", 3691),
-              afterLogin("CONDSTORE", 7162).enabling(Feature.CONDSTORE)));
+              afterLogin("CONDSTORE", 7162).enabling(Feature.CONDSTORE),
+              afterLogin("QRESYNC", 7162).enabling(Feature.QRESYNC, Feature.CONDSTORE),
+              afterLogin("UIDONLY", 9586).enabling(Feature.UIDONLY),
+              afterLogin("MESSAGELIMIT", 9738).showing(ImapExtensions::messageLimit),
+              afterLogin("INPROGRESS", 9585)));
 
   private ImapExtensions() {}
+
+  private static List<String> messageLimit(Conversation conversation) {
+    return List.of("MESSAGELIMIT=" + conversation.settings().messageLimit());
+  }
 }

@@ -87,6 +87,9 @@ public final class ImapPlugin implements ProtocolPlugin {
         configuration.literalOctets(),
         configuration.nesting(),
         configuration.setRanges(),
+        configuration.messageLimit(),
+        configuration.enforceMessageLimit(),
+        Duration.parse(configuration.progressEvery()),
         literalMinus(configuration.literals()),
         Set.of(configuration.quotaAdministrators()));
   }

@@ -1,6 +1,7 @@
 package org.restante.imap;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.restante.account.Account;
@@ -83,6 +84,11 @@ public final class World {
         .listener("imap", this::plugin)
         .listener("secure", this::plugin, builder -> builder.plaintextLoginAllowed(false))
         .listener("dots", () -> plugin(SETTINGS.withSeparator('.')))
-        .listener("minus", () -> plugin(SETTINGS.withLiteralMinus()));
+        .listener("minus", () -> plugin(SETTINGS.withLiteralMinus()))
+        .listener("limited", () -> plugin(limited()));
+  }
+
+  private static ImapSettings limited() {
+    return SETTINGS.withMessageLimit(2).withProgressEvery(Duration.ZERO);
   }
 }

@@ -76,7 +76,9 @@ class RocksTranscriptsTest {
         .listener("imap", () -> plugin(plain))
         .listener("secure", () -> plugin(plain), builder -> builder.plaintextLoginAllowed(false))
         .listener("dots", () -> plugin(plain.withSeparator('.')))
-        .listener("minus", () -> plugin(plain.withLiteralMinus()));
+        .listener("minus", () -> plugin(plain.withLiteralMinus()))
+        .listener(
+            "limited", () -> plugin(plain.withMessageLimit(2).withProgressEvery(Duration.ZERO)));
   }
 
   private void fresh(String name, QuotaLimits limits) {

@@ -9,12 +9,14 @@ import org.restante.imap.session.Command;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Departed;
 import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.Modifiers;
 import org.restante.imap.syntax.SequenceSet;
+import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
 import org.restante.message.FlagUpdate;
@@ -22,6 +24,7 @@ import org.restante.message.FlagUpdate.Mode;
 import org.restante.message.Flags;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
+import org.restante.refusal.DiskFull;
 
 /**
  * FETCH and UID FETCH.
@@ -71,10 +74,15 @@ public record Fetch(
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
+    boolean vanished = asksVanished(conversation);
     if (items.contains(Field.MODSEQ)) {
       conversation.enable(Feature.CONDSTORE);
     }
-    UidSet uids = changed(conversation, selected, selected.messages(set, byUid));
+    if (vanished) {
+      tellVanished(conversation, selected, modifiers.find(ChangedSince.class).orElseThrow());
+    }
+    UidSet named = changed(conversation, selected, selected.messages(set, byUid));
+    UidSet uids = conversation.limit().enforced(named);
     boolean marks = !selected.readOnly() && items.stream().anyMatch(FetchItem::marksSeen);
     long answered =
         marks
@@ -83,6 +91,31 @@ public record Fetch(
     return answered < uids.count() && !byUid
         ? Completion.no("EXPUNGEISSUED", "Some of the messages are expunged")
         : Completion.ok("FETCH completed");
+  }
+
+  private boolean asksVanished(Conversation conversation) {
+    boolean asked = modifiers.has(new FetchModifier.Vanished());
+    boolean allowed =
+        byUid
+            && modifiers.find(ChangedSince.class).isPresent()
+            && conversation.has(Feature.QRESYNC);
+    if (asked && !allowed) {
+      throw new SyntaxError("VANISHED needs UID FETCH, CHANGEDSINCE, and QRESYNC enabled");
+    }
+    return asked;
+  }
+
+  /**
+   * Tells which messages of the set left, those that the client never heard of too.
+   *
+   * @rfc 7162 3.2.6
+   */
+  private void tellVanished(Conversation conversation, Selected selected, ChangedSince since) {
+    try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
+      long last = Math.max(1, snapshot.view().mailbox().uidNext() - 1);
+      Departed.since(conversation, snapshot, since.modSeq(), set.upTo(last))
+          .tellVanished(conversation.out(), 0);
+    }
   }
 
   /** Those of the messages that changed since the time asked for, where one was. */
@@ -97,6 +130,12 @@ public record Fetch(
         .filter(uid -> view.modSeq(view.indexOf(uid)) > since.get().modSeq())
         .forEach(changed::add);
     return changed.build();
+  }
+
+  /** Whether the answer tells flags as a sync point would: with MODSEQ where that is due. */
+  private boolean tellsFlags(Conversation conversation) {
+    return items.contains(Field.FLAGS)
+        && (items.contains(Field.MODSEQ) || !conversation.has(Feature.CONDSTORE));
   }
 
   private long markAndAnswer(Conversation conversation, Selected selected, UidSet uids) {
@@ -123,9 +162,13 @@ public record Fetch(
         .filter(uid -> !view.flags(view.indexOf(uid)).has(SystemFlag.SEEN))
         .forEach(unseen::add);
     UidSet news = unseen.build();
-    return news.isEmpty()
-        ? news
-        : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
+    try {
+      return news.isEmpty()
+          ? news
+          : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
+    } catch (DiskFull later) {
+      return UidSet.EMPTY; // reading goes on, and the letters stay unseen
+    }
   }
 
   /** Answers for those messages that are there still, and says how many they were. */
@@ -140,7 +183,7 @@ public record Fetch(
         snapshot.messages(there, response::write);
         response.throwDamage();
       }
-      selected.answered(items.contains(Field.FLAGS) ? there : marked, snapshot.view());
+      selected.answered(tellsFlags(conversation) ? there : marked, snapshot.view());
       return there.count();
     }
   }

@@ -109,4 +109,17 @@ public record ListMailboxes(
         entry.mailbox().filter(mailbox -> entry.selected() && !returns.status().isEmpty());
     told.ifPresent(mailbox -> StatusResponse.write(conversation, mailbox, returns.status()));
   }
+
+  /**
+   * The mailbox that is opened, as LIST would show it.
+   *
+   * @rfc 9051 6.3.2
+   */
+  static void tell(Conversation conversation, Mailbox mailbox) {
+    Listing listing =
+        new Listing(
+            conversation.store(), mailbox.ref().account(), ListSelection.ALL, false, List.of());
+    ListResponse.write(
+        conversation, "LIST", listing.attributes(Listing.Entry.of(mailbox), ""), mailbox.name());
+  }
 }

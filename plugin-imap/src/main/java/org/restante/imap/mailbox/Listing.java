@@ -126,5 +126,9 @@ final class Listing {
    * @param selected whether it is selected itself, not only names below it
    * @param childInfo whether names below it are selected, and the client asked for that
    */
-  record Entry(MailboxName name, Optional<Mailbox> mailbox, boolean selected, boolean childInfo) {}
+  record Entry(MailboxName name, Optional<Mailbox> mailbox, boolean selected, boolean childInfo) {
+    static Entry of(Mailbox mailbox) {
+      return new Entry(mailbox.name(), Optional.of(mailbox), true, false);
+    }
+  }
 }

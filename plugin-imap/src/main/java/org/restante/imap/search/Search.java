@@ -12,6 +12,7 @@ import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
+import org.restante.imap.session.Progress;
 import org.restante.imap.session.Refused;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
@@ -61,6 +62,10 @@ public record Search(SearchKey key, boolean byUid) implements Command.InMailbox 
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
+    if (key.usesNumbers()) {
+      conversation.requireNumbers();
+      conversation.keepNumbers();
+    }
     boolean modSeqs = key.asksModSeq();
     if (modSeqs) {
       conversation.enable(Feature.CONDSTORE);
@@ -70,15 +75,17 @@ public record Search(SearchKey key, boolean byUid) implements Command.InMailbox 
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
       MailboxView view = snapshot.view();
       UidSet there = view.present(selected.allMessages());
-      UidSet possible = cheaply(plan, view, there);
+      UidSet possible = conversation.limit().enforced(cheaply(plan, view, there));
       UidSet.Builder found = new UidSet.Builder();
       if (plan.dear().isEmpty()) {
         found.addAll(possible);
       } else {
         SearchPlan.Test test = plan.dear().getFirst();
+        Progress progress = conversation.progress(possible.count());
         snapshot.messages(
             possible,
             message -> {
+              progress.step();
               if (holds(test, snapshot, message)) {
                 found.add(message.uid());
               }

@@ -14,6 +14,10 @@ import java.util.Set;
  * @param literalOctets most octets of the literals of one command, APPEND's message not counted
  * @param nesting most parentheses and search keys within each other
  * @param setRanges most ranges of a sequence set
+ * @param messageLimit most messages that clients should name in one command; COPY and MOVE are held
+ *     to it
+ * @param enforceMessageLimit whether FETCH, STORE, SEARCH and UID EXPUNGE are held to it too
+ * @param progressEvery how often a client hears that a long command is still in progress
  * @param literalMinus whether large literals must wait for an invitation (RFC 7888 §5)
  * @param quotaAdministrators addresses of accounts that may set quotas
  */
@@ -26,6 +30,9 @@ public record ImapSettings(
     int literalOctets,
     int nesting,
     int setRanges,
+    int messageLimit,
+    boolean enforceMessageLimit,
+    Duration progressEvery,
     boolean literalMinus,
     Set<String> quotaAdministrators) {
 
@@ -40,10 +47,10 @@ public record ImapSettings(
     if (separator <= ' ' || separator >= 0x7f || "*%\\\"&".indexOf(separator) >= 0) {
       throw new IllegalArgumentException("separator can't be '" + separator + "'");
     }
-    if (badCommands < 1 || literalOctets < 1 || nesting < 1 || setRanges < 1) {
+    if (badCommands < 1 || literalOctets < 1 || nesting < 1 || setRanges < 1 || messageLimit < 1) {
       throw new IllegalArgumentException("limits must be positive");
     }
-    if (!keepAlive.isPositive() || !loginTimeout.isPositive()) {
+    if (!keepAlive.isPositive() || !loginTimeout.isPositive() || progressEvery.isNegative()) {
       throw new IllegalArgumentException("durations must be positive");
     }
   }
@@ -59,26 +66,48 @@ public record ImapSettings(
         64 * 1024,
         200,
         20_000,
+        10_000,
+        false,
+        Duration.ofSeconds(10),
         false,
         Set.of());
   }
 
   /** These settings with another separator. */
   public ImapSettings withSeparator(char other) {
-    return with(other, literalMinus, quotaAdministrators);
+    return with(
+        other, messageLimit, enforceMessageLimit, progressEvery, literalMinus, quotaAdministrators);
+  }
+
+  /** These settings with a limit of messages that every command is held to. */
+  public ImapSettings withMessageLimit(int messages) {
+    return with(separator, messages, true, progressEvery, literalMinus, quotaAdministrators);
+  }
+
+  /** These settings with another time between words of progress; zero: after every step. */
+  public ImapSettings withProgressEvery(Duration time) {
+    return with(
+        separator, messageLimit, enforceMessageLimit, time, literalMinus, quotaAdministrators);
   }
 
   /** These settings with LITERAL- in the place of LITERAL+. */
   public ImapSettings withLiteralMinus() {
-    return with(separator, true, quotaAdministrators);
+    return with(
+        separator, messageLimit, enforceMessageLimit, progressEvery, true, quotaAdministrators);
   }
 
   /** These settings with other administrators of quotas. */
   public ImapSettings withQuotaAdministrators(Set<String> others) {
-    return with(separator, literalMinus, others);
+    return with(separator, messageLimit, enforceMessageLimit, progressEvery, literalMinus, others);
   }
 
-  private ImapSettings with(char otherSeparator, boolean minus, Set<String> administrators) {
+  private ImapSettings with(
+      char otherSeparator,
+      int messages,
+      boolean enforced,
+      Duration progress,
+      boolean minus,
+      Set<String> administrators) {
     return new ImapSettings(
         otherSeparator,
         keepAlive,
@@ -88,6 +117,9 @@ public record ImapSettings(
         literalOctets,
         nesting,
         setRanges,
+        messages,
+        enforced,
+        progress,
         minus,
         administrators);
   }
