@@ -8,9 +8,11 @@ import static org.restante.imap.session.CommandRow.universal;
 
 import java.util.List;
 import org.restante.imap.append.Append;
+import org.restante.imap.append.Replace;
 import org.restante.imap.auth.Authenticate;
 import org.restante.imap.auth.Login;
 import org.restante.imap.auth.StartTls;
+import org.restante.imap.compress.Compress;
 import org.restante.imap.fetch.Fetch;
 import org.restante.imap.idle.Idle;
 import org.restante.imap.mailbox.Close;
@@ -22,6 +24,9 @@ import org.restante.imap.mailbox.Rename;
 import org.restante.imap.mailbox.Select;
 import org.restante.imap.mailbox.Status;
 import org.restante.imap.mailbox.Subscribe;
+import org.restante.imap.quota.GetQuota;
+import org.restante.imap.quota.GetQuotaRoot;
+import org.restante.imap.quota.SetQuota;
 import org.restante.imap.search.Search;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.CommandTable;
@@ -64,6 +69,10 @@ final class ImapCommands {
               personal("STATUS", Status::read),
               personal("NAMESPACE", Namespace::read),
               personal("APPEND", Append::read),
+              personal("COMPRESS", Compress::read).telling(Sync.NONE),
+              personal("GETQUOTA", GetQuota::read),
+              personal("GETQUOTAROOT", GetQuotaRoot::read),
+              personal("SETQUOTA", SetQuota::read),
               personal("ENABLE", Enable::read),
               personal("IDLE", Idle::read),
               inMailbox("CHECK", Noop::readCheck),
@@ -77,6 +86,8 @@ final class ImapCommands {
               inMailbox("UID FETCH", Fetch::readByUid),
               byNumber("STORE", Store::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID STORE", Store::readByUid),
+              byNumber("REPLACE", Replace::read),
+              inMailbox("UID REPLACE", Replace::readByUid),
               byNumber("COPY", Copy::read),
               inMailbox("UID COPY", Copy::readByUid),
               byNumber("MOVE", Move::read),

@@ -46,4 +46,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(description = "How often a client hears that a long command is in progress")
   String progressEvery() default "PT10S";
+
+  @AttributeDefinition(
+      description = "Literals without an invitation: plus, of any size; minus, up to 4,096 octets")
+  String literals() default "plus";
+
+  @AttributeDefinition(description = "Addresses of accounts that may set quotas and see others'")
+  String[] quotaAdministrators() default {};
 }

@@ -5,6 +5,7 @@ import static org.restante.imap.session.ExtensionRow.always;
 import static org.restante.imap.session.ExtensionRow.beforeLogin;
 
 import java.util.List;
+import org.restante.imap.quota.QuotaRoots;
 import org.restante.imap.session.Capabilities;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.ExtensionTable;
@@ -21,7 +22,7 @@ final class ImapExtensions {
           List.of(
               always("IMAP4rev1", 3501),
               always("IMAP4rev2", 9051).enabling(Feature.IMAP4REV2),
-              always("LITERAL+", 7888),
+              always("LITERAL", 7888).showing(Capabilities::literals),
               always("ID", 2971),
               beforeLogin("SASL-IR", 4959),
               beforeLogin("STARTTLS", 3501).showing(Capabilities::startTls),
@@ -31,7 +32,21 @@ final class ImapExtensions {
               afterLogin("IDLE", 2177),
               afterLogin("NAMESPACE", 2342),
               afterLogin("CHILDREN", 3348),
+              afterLogin("LIST-EXTENDED", 5258),
+              afterLogin("LIST-STATUS", 5819),
               afterLogin("SPECIAL-USE", 6154),
+              afterLogin("CREATE-SPECIAL-USE", 6154),
+              afterLogin("STATUS=SIZE", 8438),
+              afterLogin("OBJECTID", 8474),
+              afterLogin("MULTIAPPEND", 3502),
+              afterLogin("APPENDLIMIT", 7889).showing(Capabilities::appendLimit),
+              afterLogin("REPLACE", 8508),
+              afterLogin("UTF8=ACCEPT", 6855).enabling(Feature.UTF8_ACCEPT),
+              afterLogin("COMPRESS=DEFLATE", 4978).showing(Capabilities::compression),
+              afterLogin("QUOTA", 9208),
+              afterLogin("QUOTA=RES-STORAGE", 9208),
+              afterLogin("QUOTA=RES-MESSAGE", 9208),
+              afterLogin("QUOTASET", 9208).showing(QuotaRoots::capability),
               afterLogin("UIDPLUS", 4315),
               afterLogin("MOVE", 6851),
               afterLogin("UNSELECT", 3691),

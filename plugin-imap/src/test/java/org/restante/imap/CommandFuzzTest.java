@@ -30,6 +30,10 @@ class CommandFuzzTest {
           " (\"name\" \"x\" \"y\" NIL)",
           " \"\" \"%\"",
           " INBOX (MESSAGES UNSEEN)",
+          " (SUBSCRIBED RECURSIVEMATCH) \"\" (\"a\" b*) RETURN (STATUS (SIZE MAILBOXID) CHILDREN)",
+          " box (USE (\\Sent))",
+          " 4 box (\\Draft) UTF8 (~{5+}\r\nhello)",
+          " root (STORAGE 512 MESSAGE 10)",
           " PLAIN AAAA",
           " {4}\r\nuser pass");
 

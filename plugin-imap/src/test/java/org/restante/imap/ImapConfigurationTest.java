@@ -32,6 +32,8 @@ class ImapConfigurationTest {
     all.put("literalOctets", 2);
     all.put("nesting", 3);
     all.put("setRanges", 4);
+    all.put("literals", "minus");
+    all.put("quotaAdministrators", new String[] {"admin@localhost"});
     all.put("messageLimit", 5);
     all.put("enforceMessageLimit", true);
     all.put("progressEvery", "PT5S");
@@ -43,7 +45,8 @@ class ImapConfigurationTest {
     assertThat(settings(all).toString())
         .contains("separator=.", "keepAlive=PT1M", "autologout=PT1H", "loginTimeout=PT1M")
         .contains("badCommands=1", "literalOctets=2", "nesting=3", "setRanges=4")
-        .contains("messageLimit=5", "enforceMessageLimit=true", "progressEvery=PT5S");
+        .contains("messageLimit=5", "enforceMessageLimit=true", "progressEvery=PT5S")
+        .contains("literalMinus=true", "quotaAdministrators=[admin@localhost]");
   }
 
   @ParameterizedTest
@@ -55,6 +58,7 @@ class ImapConfigurationTest {
     "autologout, soon",
     "keepAlive, PT0S",
     "loginTimeout, PT0S",
+    "literals, some",
     "progressEvery, PT-1S"
   })
   void nonsenseIsRefused(String key, String value) {

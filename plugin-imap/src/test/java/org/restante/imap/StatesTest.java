@@ -52,6 +52,10 @@ class StatesTest {
       ENABLE CONDSTORE                   | BAD guest   | OK authenticated | OK selected
       NAMESPACE                          | BAD guest   | OK authenticated | OK selected
       APPEND box {1+}^x                  | BAD guest   | OK authenticated | OK selected
+      COMPRESS DEFLATE                   | BAD guest   | OK authenticated | OK selected
+      GETQUOTA user1@localhost           | BAD guest   | OK authenticated | OK selected
+      GETQUOTAROOT INBOX                 | BAD guest   | OK authenticated | OK selected
+      SETQUOTA user1@localhost ()        | BAD guest   | NO authenticated | NO selected
       IDLE^DONE                          | BAD guest   | OK authenticated | OK selected
       CHECK                              | BAD guest   | BAD authenticated | OK selected
       CLOSE                              | BAD guest   | BAD authenticated | OK authenticated
@@ -64,6 +68,8 @@ class StatesTest {
       UID FETCH 1 FLAGS                  | BAD guest   | BAD authenticated | OK selected
       STORE 1 FLAGS ()                   | BAD guest   | BAD authenticated | OK selected
       UID STORE 1 FLAGS ()               | BAD guest   | BAD authenticated | OK selected
+      REPLACE 1 box {1+}^x               | BAD guest   | BAD authenticated | OK selected
+      UID REPLACE 1 box {1+}^x           | BAD guest   | BAD authenticated | OK selected
       COPY 1 box                         | BAD guest   | BAD authenticated | OK selected
       UID COPY 1 box                     | BAD guest   | BAD authenticated | OK selected
       MOVE 1 box                         | BAD guest   | BAD authenticated | OK selected

@@ -26,6 +26,7 @@ import org.restante.message.UidSet;
  * @rfc 3501 6.3.2
  * @rfc 7162 3.1.2
  * @rfc 9051 6.3.2
+ * @rfc 8474 4.2
  */
 public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter> parameters)
     implements Command.Personal {
@@ -108,5 +109,6 @@ public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter
     out.raw("* OK [UIDVALIDITY ").number(mailbox.uidValidity()).raw("] UIDs are valid").endLine();
     out.raw("* OK [UIDNEXT ").number(mailbox.uidNext()).raw("] Next UID").endLine();
     out.raw("* OK [HIGHESTMODSEQ ").number(mailbox.highestModSeq()).raw("] Latest").endLine();
+    out.raw("* OK [MAILBOXID (").raw(MailboxId.of(mailbox.ref())).raw(")] Its id").endLine();
   }
 }

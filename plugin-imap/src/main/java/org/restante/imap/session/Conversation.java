@@ -1,7 +1,9 @@
 package org.restante.imap.session;
 
+import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -198,14 +200,45 @@ public final class Conversation {
 
   /** The mailbox name that a client wrote. */
   public MailboxName name(String wire) {
-    return ModifiedUtf7.decode(wire)
+    return text(wire)
         .map(text -> MailboxName.parse(text, settings().separator()))
         .orElseThrow(() -> new InvalidMailboxName("not in modified UTF-7"));
   }
 
-  /** A mailbox name as clients read it. */
-  public String wire(MailboxName name) {
-    return ModifiedUtf7.encode(name.text(settings().separator()));
+  /**
+   * The name of a mailbox to make: in the one form that is written the same by everybody.
+   *
+   * @rfc 6855 3
+   */
+  public MailboxName newName(String wire) {
+    return name(speaksUtf8() ? Normalizer.normalize(wire, Normalizer.Form.NFC) : wire);
+  }
+
+  /** The name that a client wrote, as text; absent where it is in none of its forms. */
+  private Optional<String> text(String wire) {
+    boolean separated = wire.indexOf('\u2028') >= 0 || wire.indexOf('\u2029') >= 0;
+    return speaksUtf8() ? Optional.of(wire).filter(name -> !separated) : ModifiedUtf7.decode(wire);
+  }
+
+  /**
+   * Whether mailbox names are in UTF-8, in both directions.
+   *
+   * @rfc 6855 3
+   * @rfc 9051 5.1
+   */
+  public boolean speaksUtf8() {
+    return features.contains(Feature.UTF8_ACCEPT) || features.contains(Feature.IMAP4REV2);
+  }
+
+  /** A pattern of names that a client wrote, as text. */
+  public String pattern(String wire) {
+    return text(wire).orElse(wire);
+  }
+
+  /** Writes a mailbox name as the client reads it. */
+  public ImapWriter writeName(MailboxName name) {
+    String text = name.text(settings().separator());
+    return speaksUtf8() ? out.utf8Name(text) : out.astring(ModifiedUtf7.encode(text));
   }
 
   /** The mailbox of a name that a client wrote. */

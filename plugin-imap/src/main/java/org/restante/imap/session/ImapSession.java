@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class ImapSession implements ProtocolSession {
   private static final Logger LOG = LoggerFactory.getLogger(ImapSession.class);
 
+  /** Largest literal without an invitation where the operator chose LITERAL- (RFC 7888 §5). */
+  private static final long LITERAL_MINUS = 4096;
+
   private final CommandTable table;
   private final Connection connection;
   private final Conversation conversation;
@@ -223,6 +226,7 @@ public final class ImapSession implements ProtocolSession {
     return new SyntaxLimits(
         settings.literalOctets(),
         connection.limits().messageOctets(),
+        settings.literalMinus() ? LITERAL_MINUS : Long.MAX_VALUE,
         settings.setRanges(),
         settings.nesting());
   }

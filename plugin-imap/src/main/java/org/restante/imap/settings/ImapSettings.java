@@ -1,6 +1,7 @@
 package org.restante.imap.settings;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What the operator sets.
@@ -17,6 +18,8 @@ import java.time.Duration;
  *     to it
  * @param enforceMessageLimit whether FETCH, STORE, SEARCH and UID EXPUNGE are held to it too
  * @param progressEvery how often a client hears that a long command is still in progress
+ * @param literalMinus whether large literals must wait for an invitation (RFC 7888 §5)
+ * @param quotaAdministrators addresses of accounts that may set quotas
  */
 public record ImapSettings(
     char separator,
@@ -29,12 +32,15 @@ public record ImapSettings(
     int setRanges,
     int messageLimit,
     boolean enforceMessageLimit,
-    Duration progressEvery) {
+    Duration progressEvery,
+    boolean literalMinus,
+    Set<String> quotaAdministrators) {
 
   private static final Duration SHORTEST_AUTOLOGOUT = Duration.ofMinutes(30);
 
   /** Checks what RFC 3501 §5.4 and common sense ask for. */
   public ImapSettings {
+    quotaAdministrators = Set.copyOf(quotaAdministrators);
     if (autologout.compareTo(SHORTEST_AUTOLOGOUT) < 0) {
       throw new IllegalArgumentException("autologout must be 30 minutes or more (RFC 3501 5.4)");
     }
@@ -62,29 +68,48 @@ public record ImapSettings(
         20_000,
         10_000,
         false,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        false,
+        Set.of());
   }
 
   /** These settings with another separator. */
   public ImapSettings withSeparator(char other) {
-    return new ImapSettings(
-        other,
-        keepAlive,
-        autologout,
-        loginTimeout,
-        badCommands,
-        literalOctets,
-        nesting,
-        setRanges,
-        messageLimit,
-        enforceMessageLimit,
-        progressEvery);
+    return with(
+        other, messageLimit, enforceMessageLimit, progressEvery, literalMinus, quotaAdministrators);
   }
 
   /** These settings with a limit of messages that every command is held to. */
   public ImapSettings withMessageLimit(int messages) {
+    return with(separator, messages, true, progressEvery, literalMinus, quotaAdministrators);
+  }
+
+  /** These settings with another time between words of progress; zero: after every step. */
+  public ImapSettings withProgressEvery(Duration time) {
+    return with(
+        separator, messageLimit, enforceMessageLimit, time, literalMinus, quotaAdministrators);
+  }
+
+  /** These settings with LITERAL- in the place of LITERAL+. */
+  public ImapSettings withLiteralMinus() {
+    return with(
+        separator, messageLimit, enforceMessageLimit, progressEvery, true, quotaAdministrators);
+  }
+
+  /** These settings with other administrators of quotas. */
+  public ImapSettings withQuotaAdministrators(Set<String> others) {
+    return with(separator, messageLimit, enforceMessageLimit, progressEvery, literalMinus, others);
+  }
+
+  private ImapSettings with(
+      char otherSeparator,
+      int messages,
+      boolean enforced,
+      Duration progress,
+      boolean minus,
+      Set<String> administrators) {
     return new ImapSettings(
-        separator,
+        otherSeparator,
         keepAlive,
         autologout,
         loginTimeout,
@@ -93,23 +118,9 @@ public record ImapSettings(
         nesting,
         setRanges,
         messages,
-        true,
-        progressEvery);
-  }
-
-  /** These settings with another time between words of progress; zero: after every step. */
-  public ImapSettings withProgressEvery(Duration time) {
-    return new ImapSettings(
-        separator,
-        keepAlive,
-        autologout,
-        loginTimeout,
-        badCommands,
-        literalOctets,
-        nesting,
-        setRanges,
-        messageLimit,
-        enforceMessageLimit,
-        time);
+        enforced,
+        progress,
+        minus,
+        administrators);
   }
 }

@@ -93,6 +93,21 @@ public final class ImapWriter {
     return atom ? raw(text) : string(text);
   }
 
+  /**
+   * A mailbox name in UTF-8: an atom where that is possible, or else quoted.
+   *
+   * @rfc 6855 3
+   */
+  public ImapWriter utf8Name(String name) {
+    boolean atom =
+        !name.isEmpty()
+            && name.chars().allMatch(Octets::isAstring)
+            && !name.equalsIgnoreCase("NIL");
+    return atom
+        ? raw(name)
+        : raw('"').raw(octets(name.replace("\\", "\\\\").replace("\"", "\\\""))).raw('"');
+  }
+
   /** The announcement of a literal; its octets come next. */
   public ImapWriter literal(long size) {
     return raw('{').number(size).raw("}\r\n");

@@ -43,6 +43,11 @@ public record SequenceSet(List<Range> ranges) {
     return in.take('*') ? LAST : in.expectPositive();
   }
 
+  /** Whether it names one number. */
+  public boolean isSingle() {
+    return ranges.size() == 1 && ranges.getFirst().first() == ranges.getFirst().last();
+  }
+
   /** The numbers meant where {@code last} is the largest in use. */
   public UidSet upTo(long last) {
     UidSet.Builder numbers = new UidSet.Builder();

@@ -2,7 +2,6 @@ package org.restante.core.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +33,7 @@ public final class ClientConnection implements Connection {
   private static final AtomicLong IDS = new AtomicLong();
   private static final String TLS = "tls";
   private static final String WIRE = "wire";
+  private static final String INFLATION = "inflation";
 
   private final long id = IDS.incrementAndGet();
   private final DuplexChannel channel;
@@ -50,6 +50,8 @@ public final class ClientConnection implements Connection {
   private final Speaker speaker;
   private volatile boolean encrypted;
   private volatile @Nullable AccountId account;
+  private volatile boolean compressed;
+  private volatile byte[] endPoint = {};
   private volatile long threadAskedFor;
   private @Nullable SessionFigures figures;
   private @Nullable CompletableFuture<Void> handshake; // of the event loop
@@ -166,6 +168,13 @@ public final class ClientConnection implements Connection {
   }
 
   @Override
+  public Optional<byte[]> channelBinding(String type) {
+    return encrypted && type.equals("tls-server-end-point")
+        ? Optional.of(endPoint.clone())
+        : Optional.empty();
+  }
+
+  @Override
   public boolean plaintextLoginAllowed() {
     return encrypted || terms.plaintextLogin().allows(peer.getAddress());
   }
@@ -205,14 +214,33 @@ public final class ClientConnection implements Connection {
     CompletableFuture<Void> up = new CompletableFuture<>();
     ByteBuf goAhead = outbound.take();
     channel.eventLoop().execute(() -> beginTls(goAhead, up));
+    await(up, "no TLS: ");
+  }
+
+  private void await(CompletableFuture<Void> change, String failure) {
     wait.begin();
     try {
-      up.join();
+      change.join();
     } catch (CompletionException e) {
-      throw new ConnectionLost("no TLS: " + e.getCause(), e.getCause());
+      throw new ConnectionLost(failure + e.getCause(), e.getCause());
     } finally {
       wait.end();
     }
+  }
+
+  @Override
+  public boolean compressed() {
+    return compressed;
+  }
+
+  @Override
+  public void compress() {
+    CompletableFuture<Void> up = new CompletableFuture<>();
+    ByteBuf goAhead = outbound.take();
+    channel.eventLoop().execute(() -> beginInflation(goAhead, up));
+    await(up, "no compression: ");
+    outbound.compress();
+    compressed = true;
   }
 
   @Override
@@ -316,12 +344,26 @@ public final class ClientConnection implements Connection {
     if (goAhead != null) {
       channel.writeAndFlush(goAhead);
     }
-    Optional<SslHandler> tls = certificates.handler(channel.alloc(), terms.handshake());
+    Optional<Certificates.Secured> tls = certificates.handler(channel.alloc(), terms.handshake());
     if (tls.isPresent() && channel.isActive()) {
-      channel.pipeline().addAfter(WIRE, TLS, tls.get());
+      endPoint = tls.get().endPoint();
+      channel.pipeline().addAfter(WIRE, TLS, tls.get().handler());
       channel.read();
     } else {
       handshakeEnded(new IllegalStateException("no usable certificate"));
+    }
+  }
+
+  /** In one task of the event loop: what comes in behind the go-ahead is compressed. */
+  private void beginInflation(@Nullable ByteBuf goAhead, CompletableFuture<Void> up) {
+    if (goAhead != null) {
+      channel.writeAndFlush(goAhead);
+    }
+    if (channel.isActive()) {
+      channel.pipeline().addAfter(encrypted ? TLS : WIRE, INFLATION, new Inflation());
+      up.complete(null);
+    } else {
+      up.completeExceptionally(new ConnectionLost("the client went away", null));
     }
   }
 

@@ -3,6 +3,7 @@ package org.restante.core.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,8 +25,9 @@ final class OutboundBuffer {
   private final Wait wait;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition writable = lock.newCondition();
-  private Budget budget = Budget.unlimited(); // this and the chunk: of the conversation's thread
+  private Budget budget = Budget.unlimited(); // this and the two below: of the conversation's thread
   private @Nullable ByteBuf chunk;
+  private boolean compressing;
 
   /**
    * An empty buffer.
@@ -58,16 +60,23 @@ final class OutboundBuffer {
   void flush() {
     if (chunk != null) {
       awaitWritable();
+      ByteBuf taken = Objects.requireNonNull(take());
+      ByteBuf sent = compressing ? Deflation.compressed(taken, channel.alloc()) : taken;
       Budget counting = budget;
-      int octets = chunk.readableBytes();
+      int octets = sent.readableBytes();
       counting.add(octets);
-      channel.writeAndFlush(take()).addListener(sent -> counting.add(-octets));
+      channel.writeAndFlush(sent).addListener(done -> counting.add(-octets));
     }
   }
 
   /** From now on this budget counts what is on its way. */
   void count(Budget next) {
     budget = next;
+  }
+
+  /** What is written from now on is compressed. */
+  void compress() {
+    compressing = true;
   }
 
   /** The chunk, which is the caller's now; null if there is none. */

@@ -62,6 +62,8 @@ final class EchoSession implements ProtocolSession {
       }
       case "GIVE" -> give(Integer.parseInt(argument));
       case "STARTTLS" -> startTls();
+      case "COMPRESS" -> compress();
+      case "COMPRESSED" -> say("" + connection.compressed());
       case "SECURE" -> say(connection.encrypted() + " " + connection.plaintextLoginAllowed());
       case "LOGIN" -> login(argument);
       case "TIMER" -> connection.wakeAfter(Duration.ofMillis(Long.parseLong(argument)));
@@ -128,6 +130,11 @@ final class EchoSession implements ProtocolSession {
   private void startTls() {
     say("go ahead");
     connection.startTls();
+  }
+
+  private void compress() {
+    say("go ahead");
+    connection.compress();
   }
 
   private void quit() {
