@@ -24,7 +24,9 @@ import org.restante.imap.mailbox.Subscribe;
 import org.restante.imap.search.Search;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.CommandTable;
+import org.restante.imap.sort.Sort;
 import org.restante.imap.store.Store;
+import org.restante.imap.thread.Threading;
 import org.restante.imap.transfer.Copy;
 import org.restante.imap.transfer.Expunge;
 import org.restante.imap.transfer.Move;
@@ -70,6 +72,10 @@ final class ImapCommands {
               inMailbox("UID EXPUNGE", Expunge::readByUid),
               inMailbox("SEARCH", Search::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID SEARCH", Search::readByUid),
+              inMailbox("SORT", Sort::read).telling(Sync.NO_EXPUNGE),
+              inMailbox("UID SORT", Sort::readByUid),
+              inMailbox("THREAD", Threading::read).telling(Sync.NO_EXPUNGE),
+              inMailbox("UID THREAD", Threading::readByUid),
               inMailbox("FETCH", Fetch::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID FETCH", Fetch::readByUid),
               inMailbox("STORE", Store::read).telling(Sync.NO_EXPUNGE),

@@ -2,6 +2,7 @@ package org.restante.imap.fetch;
 
 import java.util.List;
 import java.util.PrimitiveIterator;
+import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.Completion;
@@ -53,7 +54,7 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
     in.expectSpace();
     SequenceSet set = in.expectSequenceSet();
     in.expectSpace();
-    return new Fetch(set, FetchItem.readAll(in, byUid), byUid);
+    return new Fetch(set, FetchItemSyntax.readAll(in, byUid), byUid);
   }
 
   @Override
@@ -106,9 +107,14 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
       FetchResponse response = new FetchResponse(conversation, selected, snapshot, items, marked);
       if (items.stream().allMatch(FetchItem::isInView)) {
         there.stream().forEach(response::write);
+      } else if (items.stream().anyMatch(FetchItem::isIndexed)) {
+        snapshot.indexed(
+            there,
+            (message, index) -> response.write(new OpenLetter(snapshot, message, index)));
+        response.throwFailure();
       } else {
-        snapshot.messages(there, response::write);
-        response.throwDamage();
+        snapshot.messages(there, message -> response.write(new OpenLetter(snapshot, message)));
+        response.throwFailure();
       }
       selected.answered(items.contains(FetchItem.Field.FLAGS) ? there : marked, snapshot.view());
       return there.count();

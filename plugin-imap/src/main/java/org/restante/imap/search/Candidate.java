@@ -1,6 +1,7 @@
 package org.restante.imap.search;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.OpenLetter;
@@ -22,11 +23,15 @@ record Candidate(long uid, Flags flags, @Nullable OpenLetter open) {
     return message().internalDate().toLocalDate();
   }
 
+  LocalDate saveDate() {
+    return message().saveDate().atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
   LetterText letter() {
     return new LetterText(opened());
   }
 
-  private OpenLetter opened() {
+  OpenLetter opened() {
     return Objects.requireNonNull(open, "a test costs more than it says");
   }
 }

@@ -1,30 +1,26 @@
 package org.restante.imap.search;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.PrimitiveIterator;
-import org.restante.imap.letter.OpenLetter;
+import java.util.Optional;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Outcome;
-import org.restante.imap.session.Refused;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxSnapshot;
-import org.restante.mailbox.MailboxView;
-import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
 
 /**
  * SEARCH and UID SEARCH.
  *
+ * @param criteria what to look for
+ * @param options what to tell of it; absent for the SEARCH response
  * @rfc 3501 6.4.4
+ * @rfc 4731 3
  */
-public record Search(SearchKey key, boolean byUid) implements Command.InMailbox {
+public record Search(SearchCriteria criteria, Optional<ResultOptions> options, boolean byUid)
+    implements Command.InMailbox {
 
   /** Reads a SEARCH. */
   public static Search read(ImapReader in) {
@@ -38,73 +34,40 @@ public record Search(SearchKey key, boolean byUid) implements Command.InMailbox 
 
   private static Search read(ImapReader in, boolean byUid) {
     in.expectSpace();
-    // Without a charset it is US-ASCII, which UTF-8 holds; clients that send more mean UTF-8.
-    Charset charset = StandardCharsets.UTF_8;
-    if (in.takeWord("CHARSET")) {
-      in.expectSpace();
-      charset = charset(in.expectAstring());
-      in.expectSpace();
-    }
-    return new Search(new SearchKeySyntax(in, charset).expectAll(), byUid);
-  }
-
-  private static Charset charset(String name) {
-    try {
-      return name.equalsIgnoreCase("US-ASCII") ? StandardCharsets.UTF_8 : Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new Refused("BADCHARSET (US-ASCII UTF-8)", "The charset is not known here");
-    }
+    Optional<ResultOptions> options = ResultOptions.take(in);
+    return new Search(SearchCriteria.read(in), options, byUid);
   }
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
-    SearchPlan plan = SearchPlan.of(key, selected);
-    ImapWriter out = conversation.out().raw("* SEARCH");
+    SearchPlan plan = SearchPlan.of(criteria.key(), selected);
+    boolean saves = options.filter(ResultOptions::save).isPresent();
+    if (saves) {
+      // What follows may be refused, and then $ is empty (RFC 5182 §2.1).
+      selected.save(UidSet.EMPTY);
+    }
+    criteria.requireCharset();
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
-      MailboxView view = snapshot.view();
-      UidSet there = view.present(selected.allMessages());
-      UidSet possible = cheaply(plan, view, there);
-      if (plan.dear().isEmpty()) {
-        possible.stream().forEach(uid -> found(out, selected, uid));
-      } else {
-        SearchPlan.Test test = plan.dear().getFirst();
-        snapshot.messages(
-            possible,
-            message -> {
-              if (holds(test, snapshot, message)) {
-                found(out, selected, message.uid());
-              }
-              return true;
-            });
-      }
-      out.endLine();
-      return there.count() < selected.exists() && !byUid
+      Finder finder = new Finder(snapshot, selected);
+      UidSet found = finder.find(plan);
+      answer(conversation.out(), selected, found);
+      return finder.among() < selected.exists() && !byUid
           ? Completion.ok("EXPUNGEISSUED", "SEARCH completed")
           : Completion.ok("SEARCH completed");
     }
   }
 
-  private static UidSet cheaply(SearchPlan plan, MailboxView view, UidSet there) {
-    UidSet.Builder possible = new UidSet.Builder();
-    for (PrimitiveIterator.OfLong each = there.iterator(); each.hasNext(); ) {
-      long uid = each.nextLong();
-      if (plan.cheap().test(new Candidate(uid, view.flags(view.indexOf(uid)), null))) {
-        possible.add(uid);
-      }
+  private void answer(ImapWriter out, Selected selected, UidSet found) {
+    if (options.isEmpty()) {
+      out.raw("* SEARCH");
+      found.stream().forEach(uid -> out.raw(' ').number(byUid ? uid : selected.number(uid)));
+      out.endLine();
+      return;
     }
-    return possible.build();
-  }
-
-  private static boolean holds(
-      SearchPlan.Test test, MailboxSnapshot snapshot, StoredMessage message) {
-    MailboxView view = snapshot.view();
-    try (OpenLetter open = new OpenLetter(snapshot, message)) {
-      return test.holds()
-          .test(new Candidate(message.uid(), view.flags(view.indexOf(message.uid())), open));
+    long[] uids = found.stream().toArray();
+    if (options.get().save()) {
+      selected.save(options.get().saved(uids));
     }
-  }
-
-  private void found(ImapWriter out, Selected selected, long uid) {
-    out.raw(' ').number(byUid ? uid : selected.number(uid));
+    options.get().write(out, byUid ? uids : selected.numbers(uids), byUid);
   }
 }

@@ -1,8 +1,12 @@
 package org.restante.imap.search;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.message.SystemFlag;
 import org.restante.mime.Envelope;
@@ -42,8 +46,37 @@ public sealed interface SearchKey {
   /** Those with such a Date field, time and zone left out. */
   record Sent(When when, LocalDate date) implements SearchKey {}
 
-  /** Those with this text in the subject. */
-  record Subject(Needle text) implements SearchKey {}
+  /**
+   * Those that came into the mailbox on such a day in UTC.
+   *
+   * @rfc 8514 4.3
+   */
+  record Saved(When when, LocalDate date) implements SearchKey {}
+
+  /**
+   * Those whose INTERNALDATE is so many seconds ago.
+   *
+   * @param older or more; otherwise or less
+   * @rfc 5032 2
+   */
+  record Within(boolean older, long seconds) implements SearchKey {}
+
+  /**
+   * Those with this content.
+   *
+   * @rfc 8474 6
+   */
+  record EmailId(String id) implements SearchKey {}
+
+  /**
+   * Those of this conversation.
+   *
+   * @rfc 8474 6
+   */
+  record ThreadId(String id) implements SearchKey {}
+
+  /** Those with this text in a field of which a letter has no more than one. */
+  record Single(EnvelopeField field, Needle text) implements SearchKey {}
 
   /** Those with this text in an address field. */
   record Addresses(AddressField field, Needle text) implements SearchKey {}
@@ -82,6 +115,30 @@ public sealed interface SearchKey {
         case ON -> date.equals(wanted);
         case SINCE -> !date.isBefore(wanted);
       };
+    }
+  }
+
+  /** The envelope's fields that a letter has once at most (RFC 5322 §3.6). */
+  enum EnvelopeField {
+    SUBJECT(Envelope::subject),
+    DATE(Envelope::date),
+    MESSAGE_ID(Envelope::messageId),
+    IN_REPLY_TO(Envelope::inReplyTo);
+
+    private final Function<Envelope, @Nullable String> part;
+
+    EnvelopeField(Function<Envelope, @Nullable String> part) {
+      this.part = part;
+    }
+
+    @Nullable String of(Envelope envelope) {
+      return part.apply(envelope);
+    }
+
+    /** The one of that name, in any case. */
+    static Optional<EnvelopeField> named(String name) {
+      String own = name.toUpperCase(Locale.ROOT).replace('-', '_');
+      return Arrays.stream(values()).filter(field -> field.name().equals(own)).findFirst();
     }
   }
 

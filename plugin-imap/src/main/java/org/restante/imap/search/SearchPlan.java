@@ -1,8 +1,10 @@
 package org.restante.imap.search;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.restante.imap.letter.ObjectIds;
 import org.restante.imap.session.Selected;
 import org.restante.message.UidSet;
 
@@ -12,7 +14,7 @@ import org.restante.message.UidSet;
  * @param cheap what the view can answer
  * @param dear what needs the message
  */
-record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
+public record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
 
   /** What has to be read for a test. */
   enum Cost {
@@ -39,11 +41,17 @@ record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
     }
   }
 
-  SearchPlan {
+  /** Copies the tests. */
+  public SearchPlan {
     dear = List.copyOf(dear);
   }
 
-  static SearchPlan of(SearchKey key, Selected selected) {
+  /**
+   * The plan for a key. Message numbers and {@code $} are what they are now.
+   *
+   * @throws org.restante.imap.syntax.SyntaxError if no message has such a number
+   */
+  public static SearchPlan of(SearchKey key, Selected selected) {
     List<SearchKey> keys = key instanceof SearchKey.And and ? and.keys() : List.of(key);
     List<Test> tests = keys.stream().map(each -> test(each, selected)).toList();
     Predicate<Candidate> cheap =
@@ -71,10 +79,20 @@ record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
           new Test(Cost.ROW, candidate -> candidate.message().size() < smaller.octets());
       case SearchKey.Internal date ->
           new Test(Cost.ROW, candidate -> date.when().holds(candidate.internalDate(), date.date()));
+      case SearchKey.Saved date ->
+          new Test(Cost.ROW, candidate -> date.when().holds(candidate.saveDate(), date.date()));
+      case SearchKey.Within within -> within(within);
+      case SearchKey.EmailId email ->
+          new Test(
+              Cost.ROW, candidate -> ObjectIds.email(candidate.message()).equals(email.id()));
+      case SearchKey.ThreadId thread ->
+          new Test(Cost.CONTENT, candidate -> ObjectIds.thread(candidate.opened()).equals(thread.id()));
       case SearchKey.Sent sent ->
           new Test(Cost.INDEX, candidate -> candidate.letter().isSent(sent));
-      case SearchKey.Subject subject ->
-          new Test(Cost.INDEX, candidate -> candidate.letter().subjectHas(subject.text()));
+      case SearchKey.Single single ->
+          new Test(
+              Cost.INDEX,
+              candidate -> candidate.letter().envelopeHas(single.field(), single.text()));
       case SearchKey.Addresses addresses ->
           new Test(
               Cost.INDEX,
@@ -95,5 +113,16 @@ record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
       case SearchKey.And and ->
           Test.allOf(and.keys().stream().map(each -> test(each, selected)).toList());
     };
+  }
+
+  /** One moment for all messages, to the second as INTERNALDATE is. */
+  private static Test within(SearchKey.Within within) {
+    long target = Instant.now().getEpochSecond() - within.seconds();
+    return new Test(
+        Cost.ROW,
+        candidate -> {
+          long date = candidate.message().internalDate().toEpochSecond();
+          return within.older() ? date <= target : date >= target;
+        });
   }
 }

@@ -14,7 +14,26 @@ import org.restante.protocol.Connection;
 public final class Capabilities {
   private static final List<String> ALWAYS = List.of("IMAP4rev1", "LITERAL+", "ID");
   private static final List<String> AFTER_LOGIN =
-      List.of("IDLE", "NAMESPACE", "CHILDREN", "SPECIAL-USE", "UIDPLUS", "MOVE", "UNSELECT");
+      List.of(
+          "IDLE",
+          "NAMESPACE",
+          "CHILDREN",
+          "SPECIAL-USE",
+          "UIDPLUS",
+          "MOVE",
+          "UNSELECT",
+          "ESEARCH",
+          "SEARCHRES",
+          "WITHIN",
+          "SAVEDATE",
+          "PARTIAL",
+          "SORT",
+          "SORT=DISPLAY",
+          "ESORT",
+          "THREAD=ORDEREDSUBJECT",
+          "THREAD=REFERENCES",
+          "BINARY",
+          "PREVIEW");
   private static final Set<String> PLAINTEXT = Set.of("PLAIN", "LOGIN");
 
   private Capabilities() {}

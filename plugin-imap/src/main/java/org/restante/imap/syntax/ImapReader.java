@@ -18,6 +18,7 @@ public final class ImapReader {
   private final CommandSource source;
   private final SyntaxLimits limits;
   private byte[] line;
+  private String tag = "";
   private int at;
   private int depth;
   private int literalOctets;
@@ -32,7 +33,13 @@ public final class ImapReader {
 
   /** The command's tag. */
   public String expectTag() {
-    return word(Octets::isTag, "tag");
+    tag = word(Octets::isTag, "tag");
+    return tag;
+  }
+
+  /** The tag that was read, for responses that name it. */
+  public String tag() {
+    return tag;
   }
 
   /** An atom. */
@@ -170,8 +177,13 @@ public final class ImapReader {
     return SequenceSet.read(this, limits.ranges());
   }
 
-  /** A literal's announcement; {@link #endLiteral} comes after its octets. */
+  /**
+   * The announcement of a literal, or of a literal8; {@link #endLiteral} comes after its octets.
+   *
+   * @rfc 3516 4.4
+   */
   public Literal expectLiteral() {
+    take('~');
     expect('{');
     long size = digits();
     boolean synchronizing = !take('+');
