@@ -94,7 +94,8 @@ class AngusReader {
     Message seen = message(session, PLAIN);
     seen.setFlag(Flags.Flag.SEEN, true);
     var places =
-        inbox.appendUIDMessages(new Message[] {seen, message(session, PARTS), message(session, PLAIN)});
+        inbox.appendUIDMessages(
+            new Message[] {seen, message(session, PARTS), message(session, PLAIN)});
     say("appended", Arrays.stream(places).map(place -> String.valueOf(place.uid)).toList());
     say("count", inbox.getMessageCount() + " " + inbox.getUnreadMessageCount());
   }
@@ -115,17 +116,26 @@ class AngusReader {
       say(
           "message",
           inbox.getUID(message)
-              + " " + message.getSubject()
-              + " " + message.getContentType().split(";")[0].toLowerCase()
-              + " " + (whole.size() == message.getSize())
-              + " " + message.isSet(Flags.Flag.SEEN));
+              + " "
+              + message.getSubject()
+              + " "
+              + message.getContentType().split(";")[0].toLowerCase()
+              + " "
+              + (whole.size() == message.getSize())
+              + " "
+              + message.isSet(Flags.Flag.SEEN));
     }
     say("text", messages[0].getContent().toString().strip());
     Multipart parts = (Multipart) messages[1].getContent();
     BodyPart attached = parts.getBodyPart(1);
     try (InputStream decoded = attached.getInputStream()) {
-      say("parts", parts.getCount() + " " + attached.getFileName() + " "
-          + HexFormat.of().formatHex(decoded.readAllBytes()));
+      say(
+          "parts",
+          parts.getCount()
+              + " "
+              + attached.getFileName()
+              + " "
+              + HexFormat.of().formatHex(decoded.readAllBytes()));
     }
     Message inner = (Message) parts.getBodyPart(2).getContent();
     say("inner", inner.getSubject() + " " + inner.getContent().toString().strip());
@@ -136,7 +146,9 @@ class AngusReader {
     SearchTerm either =
         new OrTerm(new BodyTerm("schön"), new FlagTerm(new Flags(Flags.Flag.FLAGGED), true));
     say("either", numbers(inbox.search(either)));
-    say("sorted", numbers(inbox.getSortedMessages(new SortTerm[] {SortTerm.REVERSE, SortTerm.SIZE})));
+    say(
+        "sorted",
+        numbers(inbox.getSortedMessages(new SortTerm[] {SortTerm.REVERSE, SortTerm.SIZE})));
     inbox.setFlags(new int[] {2}, new Flags("$Label"), true);
     say("label", numbers(inbox.search(new FlagTerm(new Flags("$Label"), true))));
   }
@@ -176,6 +188,9 @@ class AngusReader {
   }
 
   private static String numbers(Message[] messages) {
-    return Arrays.stream(messages).map(each -> String.valueOf(each.getMessageNumber())).toList().toString();
+    return Arrays.stream(messages)
+        .map(each -> String.valueOf(each.getMessageNumber()))
+        .toList()
+        .toString();
   }
 }

@@ -1,5 +1,6 @@
 package org.restante.imap;
 
+import static org.restante.imap.session.CommandRow.byNumber;
 import static org.restante.imap.session.CommandRow.guest;
 import static org.restante.imap.session.CommandRow.inMailbox;
 import static org.restante.imap.session.CommandRow.personal;
@@ -31,6 +32,7 @@ import org.restante.imap.transfer.Copy;
 import org.restante.imap.transfer.Expunge;
 import org.restante.imap.transfer.Move;
 import org.restante.imap.universal.Capability;
+import org.restante.imap.universal.Enable;
 import org.restante.imap.universal.Id;
 import org.restante.imap.universal.Logout;
 import org.restante.imap.universal.Namespace;
@@ -64,25 +66,26 @@ final class ImapCommands {
               personal("STATUS", Status::read),
               personal("NAMESPACE", Namespace::read),
               personal("APPEND", Append::read),
+              personal("ENABLE", Enable::read),
               personal("IDLE", Idle::read),
               inMailbox("CHECK", Noop::readCheck),
               inMailbox("CLOSE", Close::read).telling(Sync.NONE),
               inMailbox("UNSELECT", Close::readUnselect).telling(Sync.NONE),
               inMailbox("EXPUNGE", Expunge::read),
               inMailbox("UID EXPUNGE", Expunge::readByUid),
-              inMailbox("SEARCH", Search::read).telling(Sync.NO_EXPUNGE),
+              byNumber("SEARCH", Search::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID SEARCH", Search::readByUid),
-              inMailbox("SORT", Sort::read).telling(Sync.NO_EXPUNGE),
+              byNumber("SORT", Sort::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID SORT", Sort::readByUid),
-              inMailbox("THREAD", Threading::read).telling(Sync.NO_EXPUNGE),
+              byNumber("THREAD", Threading::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID THREAD", Threading::readByUid),
-              inMailbox("FETCH", Fetch::read).telling(Sync.NO_EXPUNGE),
+              byNumber("FETCH", Fetch::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID FETCH", Fetch::readByUid),
-              inMailbox("STORE", Store::read).telling(Sync.NO_EXPUNGE),
+              byNumber("STORE", Store::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID STORE", Store::readByUid),
-              inMailbox("COPY", Copy::read),
+              byNumber("COPY", Copy::read),
               inMailbox("UID COPY", Copy::readByUid),
-              inMailbox("MOVE", Move::read),
+              byNumber("MOVE", Move::read),
               inMailbox("UID MOVE", Move::readByUid)));
 
   private ImapCommands() {}

@@ -51,7 +51,9 @@ public final class ImapPlugin implements ProtocolPlugin {
       Sasl sasl,
       MeterRegistry registry,
       ImapSettings settings) {
-    this.services = new Services(store, authenticator, sasl, settings, new ImapFigures(registry));
+    this.services =
+        new Services(
+            store, authenticator, sasl, settings, new ImapFigures(registry), ImapExtensions.TABLE);
   }
 
   static ImapSettings settings(ImapConfiguration configuration, Map<String, ?> properties) {

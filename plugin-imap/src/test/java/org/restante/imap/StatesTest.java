@@ -49,6 +49,7 @@ class StatesTest {
       LIST "" *                          | BAD guest   | OK authenticated | OK selected
       LSUB "" *                          | BAD guest   | OK authenticated | OK selected
       STATUS box (MESSAGES)              | BAD guest   | OK authenticated | OK selected
+      ENABLE CONDSTORE                   | BAD guest   | OK authenticated | OK selected
       NAMESPACE                          | BAD guest   | OK authenticated | OK selected
       APPEND box {1+}^x                  | BAD guest   | OK authenticated | OK selected
       IDLE^DONE                          | BAD guest   | OK authenticated | OK selected

@@ -99,7 +99,6 @@ record BinaryPart(OpenLetter letter, OctetRange range, String encoding) {
   private InputStream open() {
     return range.length() == 0
         ? InputStream.nullInputStream()
-        : TransferDecoder.open(
-            letter.content().stream(range.offset(), range.length()), encoding);
+        : TransferDecoder.open(letter.content().stream(range.offset(), range.length()), encoding);
   }
 }

@@ -1,16 +1,22 @@
 package org.restante.imap.fetch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
+import org.restante.imap.fetch.FetchItem.Field;
+import org.restante.imap.fetch.FetchModifier.ChangedSince;
 import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.Modifiers;
 import org.restante.imap.syntax.SequenceSet;
+import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
 import org.restante.message.FlagUpdate;
@@ -24,11 +30,14 @@ import org.restante.message.UidSet;
  *
  * @param set the messages
  * @param items what to tell of each, in this order
+ * @param modifiers what else it was given
  * @param byUid whether the set is one of UIDs
  * @rfc 3501 6.4.5
  * @rfc 3501 6.4.8
+ * @rfc 7162 3.1.4
  */
-public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
+public record Fetch(
+    SequenceSet set, List<FetchItem> items, Modifiers<FetchModifier> modifiers, boolean byUid)
     implements Command.InMailbox {
   private static final FlagUpdate SEEN = new FlagUpdate(Mode.ADD, Flags.of(SystemFlag.SEEN));
 
@@ -54,12 +63,20 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
     in.expectSpace();
     SequenceSet set = in.expectSequenceSet();
     in.expectSpace();
-    return new Fetch(set, FetchItemSyntax.readAll(in, byUid), byUid);
+    List<FetchItem> items = FetchItemSyntax.readAll(in, byUid);
+    Modifiers<FetchModifier> modifiers = FetchModifier.TABLE.takeBehindSpace(in);
+    if (modifiers.find(ChangedSince.class).isPresent() && !items.contains(Field.MODSEQ)) {
+      items.add(Field.MODSEQ);
+    }
+    return new Fetch(set, items, modifiers, byUid);
   }
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
-    UidSet uids = selected.messages(set, byUid);
+    if (items.contains(Field.MODSEQ)) {
+      conversation.enable(Feature.CONDSTORE);
+    }
+    UidSet uids = changed(conversation, selected, page(selected.messages(set, byUid)));
     boolean marks = !selected.readOnly() && items.stream().anyMatch(FetchItem::marksSeen);
     long answered =
         marks
@@ -68,6 +85,29 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
     return answered < uids.count() && !byUid
         ? Completion.no("EXPUNGEISSUED", "Some of the messages are expunged")
         : Completion.ok("FETCH completed");
+  }
+
+  /** Those of the messages on the page asked for, where one was. */
+  private UidSet page(UidSet uids) {
+    Optional<FetchModifier.Partial> partial = modifiers.find(FetchModifier.Partial.class);
+    if (partial.isPresent() && !byUid) {
+      throw new SyntaxError("PARTIAL is for UID FETCH");
+    }
+    return partial.map(range -> range.of(uids)).orElse(uids);
+  }
+
+  /** Those of the messages that changed since the time asked for, where one was. */
+  private UidSet changed(Conversation conversation, Selected selected, UidSet uids) {
+    Optional<ChangedSince> since = modifiers.find(ChangedSince.class);
+    if (since.isEmpty()) {
+      return uids;
+    }
+    MailboxView view = conversation.store().view(selected.ref());
+    UidSet.Builder changed = new UidSet.Builder();
+    view.present(uids).stream()
+        .filter(uid -> view.modSeq(view.indexOf(uid)) > since.get().modSeq())
+        .forEach(changed::add);
+    return changed.build();
   }
 
   private long markAndAnswer(Conversation conversation, Selected selected, UidSet uids) {
@@ -109,14 +149,13 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
         there.stream().forEach(response::write);
       } else if (items.stream().anyMatch(FetchItem::isIndexed)) {
         snapshot.indexed(
-            there,
-            (message, index) -> response.write(new OpenLetter(snapshot, message, index)));
+            there, (message, index) -> response.write(new OpenLetter(snapshot, message, index)));
         response.throwFailure();
       } else {
         snapshot.messages(there, message -> response.write(new OpenLetter(snapshot, message)));
         response.throwFailure();
       }
-      selected.answered(items.contains(FetchItem.Field.FLAGS) ? there : marked, snapshot.view());
+      selected.answered(items.contains(Field.FLAGS) ? there : marked, snapshot.view());
       return there.count();
     }
   }

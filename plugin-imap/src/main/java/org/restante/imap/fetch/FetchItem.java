@@ -31,7 +31,8 @@ public sealed interface FetchItem {
     EMAILID("EMAILID"),
     THREADID("THREADID"),
     BODY("BODY"),
-    BODYSTRUCTURE("BODYSTRUCTURE");
+    BODYSTRUCTURE("BODYSTRUCTURE"),
+    MODSEQ("MODSEQ");
 
     private final String label;
 
@@ -50,7 +51,7 @@ public sealed interface FetchItem {
 
     @Override
     public boolean isInView() {
-      return this == FLAGS || this == UID;
+      return this == FLAGS || this == UID || this == MODSEQ;
     }
 
     @Override

@@ -58,6 +58,7 @@ final class FetchItemSyntax {
     return switch (name) {
       case "FLAGS" -> Field.FLAGS;
       case "UID" -> Field.UID;
+      case "MODSEQ" -> Field.MODSEQ;
       case "INTERNALDATE" -> Field.INTERNALDATE;
       case "ENVELOPE" -> Field.ENVELOPE;
       case "BODYSTRUCTURE" -> Field.BODYSTRUCTURE;

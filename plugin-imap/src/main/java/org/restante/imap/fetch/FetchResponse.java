@@ -4,18 +4,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.ObjectIds;
 import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
+import org.restante.imap.session.MessageResponse;
 import org.restante.imap.session.Refused;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.DateSyntax;
-import org.restante.imap.syntax.FlagSyntax;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxSnapshot;
-import org.restante.mailbox.MailboxView;
 import org.restante.message.MessageContent;
 import org.restante.message.UidSet;
 import org.restante.mime.HeaderBlock;
@@ -30,10 +31,12 @@ import org.restante.refusal.DamagedMessage;
 final class FetchResponse {
   private final ImapFigures figures;
   private final ImapWriter out;
-  private final Selected selected;
+  private final MessageResponse line;
   private final MailboxSnapshot snapshot;
   private final List<FetchItem> items;
   private final UidSet marked;
+  // What a message that was marked as read has to be told of besides.
+  private final List<FetchItem.Field> untold;
   private @Nullable RuntimeException failure;
 
   FetchResponse(
@@ -44,15 +47,21 @@ final class FetchResponse {
       UidSet marked) {
     this.figures = conversation.figures();
     this.out = conversation.out();
-    this.selected = selected;
+    this.line = new MessageResponse(conversation, selected, snapshot.view());
     this.snapshot = snapshot;
     this.items = items;
     this.marked = marked;
+    this.untold =
+        Stream.of(FetchItem.Field.UID, FetchItem.Field.FLAGS, FetchItem.Field.MODSEQ)
+            .filter(field -> field == FetchItem.Field.FLAGS || conversation.has(Feature.CONDSTORE))
+            .filter(field -> field != FetchItem.Field.UID || !conversation.has(Feature.UIDONLY))
+            .filter(field -> !items.contains(field))
+            .toList();
   }
 
   /** Answers from the view alone. */
   void write(long uid) {
-    start(uid);
+    line.start(uid);
     String gap = "";
     for (FetchItem item : items) {
       out.raw(gap);
@@ -67,7 +76,7 @@ final class FetchResponse {
     long uid = open.message().uid();
     try (open) {
       requireEncodings(open);
-      start(uid);
+      line.start(uid);
       String gap = "";
       for (FetchItem item : items) {
         out.raw(gap);
@@ -103,27 +112,32 @@ final class FetchResponse {
     }
   }
 
-  private void start(long uid) {
-    out.raw("* ").number(selected.number(uid)).raw(" FETCH (");
-  }
-
-  /** Tells the flags that fetching has changed. */
+  /**
+   * Tells the flags that fetching has changed.
+   *
+   * @rfc 7162 3.2.4
+   */
   private void end(long uid) {
-    if (marked.contains(uid) && !items.contains(FetchItem.Field.FLAGS)) {
-      out.raw(' ');
-      inView(FetchItem.Field.FLAGS, uid);
+    if (marked.contains(uid)) {
+      untold.forEach(
+          field -> {
+            out.raw(' ');
+            inView(field, uid);
+          });
     }
     out.raw(')').endLine();
   }
 
   private void inView(FetchItem.Field field, long uid) {
-    out.raw(field.label()).raw(' ');
-    if (field == FetchItem.Field.UID) {
-      out.number(uid);
-    } else {
-      MailboxView view = snapshot.view();
-      FlagSyntax.write(out, view.flags(view.indexOf(uid)), selected.isRecent(uid));
-      figures.item(ImapFigures.Item.FLAGS);
+    switch (field) {
+      case UID -> out.raw("UID ").number(uid);
+      case MODSEQ -> line.modSeq(uid);
+      case FLAGS -> {
+        line.flags(uid);
+        figures.item(ImapFigures.Item.FLAGS);
+      }
+      case INTERNALDATE, SIZE, SAVEDATE, EMAILID, THREADID, ENVELOPE, BODY, BODYSTRUCTURE ->
+          throw new IllegalArgumentException(field + " is not in a view");
     }
   }
 
@@ -135,7 +149,8 @@ final class FetchResponse {
       case FetchItem.BinarySize size ->
           out.raw(size.label())
               .raw(' ')
-              .number(BinaryPart.of(open, size.path()).map(part -> part.extent().size()).orElse(0L));
+              .number(
+                  BinaryPart.of(open, size.path()).map(part -> part.extent().size()).orElse(0L));
       case FetchItem.FirstWords words ->
           out.raw("PREVIEW ").string(ImapWriter.octets(Preview.of(open)));
     }
@@ -143,7 +158,7 @@ final class FetchResponse {
 
   private void write(FetchItem.Field field, OpenLetter open) {
     switch (field) {
-      case FLAGS, UID -> inView(field, open.message().uid());
+      case FLAGS, UID, MODSEQ -> inView(field, open.message().uid());
       case INTERNALDATE ->
           DateSyntax.write(out.raw(field.label()).raw(' '), open.message().internalDate());
       case SIZE -> out.raw(field.label()).raw(' ').number(open.message().size());

@@ -9,8 +9,26 @@ final class Markup {
   private static final Set<String> HIDDEN = Set.of("style", "script", "head", "title");
   private static final Map<String, Integer> NAMED =
       Map.of(
-          "amp", (int) '&', "lt", (int) '<', "gt", (int) '>', "quot", (int) '"', "apos", (int) '\'',
-          "nbsp", 0xA0, "zwnj", 0x200C, "mdash", 0x2014, "ndash", 0x2013, "hellip", 0x2026);
+          "amp",
+          (int) '&',
+          "lt",
+          (int) '<',
+          "gt",
+          (int) '>',
+          "quot",
+          (int) '"',
+          "apos",
+          (int) '\'',
+          "nbsp",
+          0xA0,
+          "zwnj",
+          0x200C,
+          "mdash",
+          0x2014,
+          "ndash",
+          0x2013,
+          "hellip",
+          0x2026);
   private static final int LONGEST_ENTITY = 10;
   private static final int LONGEST_TAG = 200;
   private static final int KEPT_OF_TAG = 20;

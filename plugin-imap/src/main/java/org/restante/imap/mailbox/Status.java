@@ -7,6 +7,7 @@ import org.restante.account.AccountId;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
@@ -41,6 +42,9 @@ public record Status(String mailbox, List<StatusItem> items) implements Command.
 
   @Override
   public Outcome run(Conversation conversation, AccountId account) {
+    if (items.contains(StatusItem.HIGHESTMODSEQ)) {
+      conversation.enable(Feature.CONDSTORE);
+    }
     Mailbox found = conversation.mailbox(account, mailbox);
     ImapWriter out = conversation.out();
     out.raw("* STATUS ").astring(conversation.wire(found.name())).raw(" (");

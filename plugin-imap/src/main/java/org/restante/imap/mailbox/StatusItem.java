@@ -20,7 +20,9 @@ public enum StatusItem {
   /** UIDVALIDITY. */
   UIDVALIDITY(Mailbox::uidValidity),
   /** Messages without {@code \Seen}. */
-  UNSEEN(Mailbox::unseen);
+  UNSEEN(Mailbox::unseen),
+  /** MODSEQ of the latest change (RFC 7162 §3.1.7). */
+  HIGHESTMODSEQ(Mailbox::highestModSeq);
 
   private final ToLongFunction<Mailbox> value;
 

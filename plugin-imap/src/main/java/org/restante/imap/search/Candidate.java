@@ -13,25 +13,22 @@ import org.restante.message.StoredMessage;
  *
  * @param open the message itself; absent while only cheap tests are made
  */
-record Candidate(long uid, Flags flags, @Nullable OpenLetter open) {
+record Candidate(long uid, Flags flags, long modSeq, @Nullable OpenLetter open) {
 
   StoredMessage message() {
     return opened().message();
   }
 
-  LocalDate internalDate() {
-    return message().internalDate().toLocalDate();
-  }
-
-  LocalDate saveDate() {
-    return message().saveDate().atOffset(ZoneOffset.UTC).toLocalDate();
+  /** The day, in UTC, on which a message came into its mailbox. */
+  static LocalDate saveDate(StoredMessage message) {
+    return message.saveDate().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   LetterText letter() {
     return new LetterText(opened());
   }
 
-  OpenLetter opened() {
+  private OpenLetter opened() {
     return Objects.requireNonNull(open, "a test costs more than it says");
   }
 }

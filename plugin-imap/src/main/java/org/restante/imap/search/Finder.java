@@ -39,8 +39,7 @@ public final class Finder {
     UidSet.Builder found = new UidSet.Builder();
     if (test.cost() == SearchPlan.Cost.ROW) {
       snapshot.messages(
-          possible,
-          message -> look(test, new OpenLetter(snapshot, message), message, found::add));
+          possible, message -> look(test, new OpenLetter(snapshot, message), message, found::add));
     } else {
       snapshot.indexed(
           possible,
@@ -55,7 +54,7 @@ public final class Finder {
     for (int range = 0; range < there.ranges(); range++) {
       int index = view.indexOf(there.first(range));
       for (long uid = there.first(range); uid <= there.last(range); uid++) {
-        if (plan.cheap().test(new Candidate(uid, view.flags(index), null))) {
+        if (plan.cheap().test(new Candidate(uid, view.flags(index), view.modSeq(index), null))) {
           possible.add(uid);
         }
         index++;
@@ -67,8 +66,10 @@ public final class Finder {
   private boolean look(
       SearchPlan.Test test, OpenLetter letter, StoredMessage message, LongConsumer found) {
     long uid = message.uid();
+    int index = view.indexOf(uid);
     try (letter) {
-      if (test.holds().test(new Candidate(uid, view.flags(view.indexOf(uid)), letter))) {
+      Candidate candidate = new Candidate(uid, view.flags(index), view.modSeq(index), letter);
+      if (test.holds().test(candidate)) {
         found.accept(uid);
       }
     }

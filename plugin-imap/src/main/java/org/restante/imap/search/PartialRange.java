@@ -32,6 +32,11 @@ public record PartialRange(long first, long last, boolean fromEnd, String text) 
     return fromEnd ? Math.max(0, count - last) : Math.min(count, first - 1);
   }
 
+  /** How many of so many results are on the page. */
+  public long size(long count) {
+    return Math.max(0, to(count) - from(count));
+  }
+
   /** Where the page ends, the first one behind it. */
   public long to(long count) {
     return fromEnd ? Math.max(0, count - first + 1) : Math.min(count, last);

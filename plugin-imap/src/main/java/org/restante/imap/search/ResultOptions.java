@@ -91,13 +91,14 @@ public record ResultOptions(
   }
 
   /**
-   * What {@code $} is from now on.
+   * The results that the options speak of: what {@code $} is from now on, and whose MODSEQs count.
    *
    * @param uids the results in their order
+   * @rfc 4731 3.2
    * @rfc 5182 2.4
    * @rfc 9394 3.2
    */
-  public UidSet saved(long[] uids) {
+  public UidSet meant(long[] uids) {
     boolean some =
         !options.contains(Option.ALL)
             && !options.contains(Option.COUNT)
@@ -105,14 +106,14 @@ public record ResultOptions(
     if (!some || uids.length == 0) {
       return set(uids);
     }
-    UidSet saved = partial.map(page -> set(page(page, uids))).orElse(UidSet.EMPTY);
+    UidSet meant = partial.map(page -> set(page(page, uids))).orElse(UidSet.EMPTY);
     if (options.contains(Option.MIN)) {
-      saved = saved.union(UidSet.of(uids[0]));
+      meant = meant.union(UidSet.of(uids[0]));
     }
     if (options.contains(Option.MAX)) {
-      saved = saved.union(UidSet.of(uids[uids.length - 1]));
+      meant = meant.union(UidSet.of(uids[uids.length - 1]));
     }
-    return saved;
+    return meant;
   }
 
   /**
@@ -120,8 +121,9 @@ public record ResultOptions(
    *
    * @param results numbers or UIDs in their order
    * @param byUid whether they are UIDs
+   * @param modSeq the highest MODSEQ of what they speak of, or 0 where nobody asked
    */
-  public void write(ImapWriter out, long[] results, boolean byUid) {
+  public void write(ImapWriter out, long[] results, boolean byUid, long modSeq) {
     if (options.isEmpty() && partial.isEmpty()) {
       return;
     }
@@ -139,6 +141,9 @@ public record ResultOptions(
       out.raw(" COUNT ").number(results.length);
     }
     partial.ifPresent(page -> writePage(out, page, page(page, results)));
+    if (modSeq > 0) {
+      out.raw(" MODSEQ ").number(modSeq);
+    }
     out.endLine();
   }
 
@@ -169,8 +174,8 @@ public record ResultOptions(
   }
 
   private static long[] page(PartialRange page, long[] results) {
-    return Arrays.copyOfRange(
-        results, (int) page.from(results.length), (int) page.to(results.length));
+    int from = (int) page.from(results.length);
+    return Arrays.copyOfRange(results, from, from + (int) page.size(results.length));
   }
 
   private static UidSet set(long[] uids) {

@@ -1,14 +1,18 @@
 package org.restante.imap.search;
 
 import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
 
 /**
@@ -18,6 +22,7 @@ import org.restante.message.UidSet;
  * @param options what to tell of it; absent for the SEARCH response
  * @rfc 3501 6.4.4
  * @rfc 4731 3
+ * @rfc 7162 3.1.5
  */
 public record Search(SearchCriteria criteria, Optional<ResultOptions> options, boolean byUid)
     implements Command.InMailbox {
@@ -40,6 +45,10 @@ public record Search(SearchCriteria criteria, Optional<ResultOptions> options, b
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
+    boolean modSeqs = criteria.key().asksModSeq();
+    if (modSeqs) {
+      conversation.enable(Feature.CONDSTORE);
+    }
     SearchPlan plan = SearchPlan.of(criteria.key(), selected);
     boolean saves = options.filter(ResultOptions::save).isPresent();
     if (saves) {
@@ -50,24 +59,35 @@ public record Search(SearchCriteria criteria, Optional<ResultOptions> options, b
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
       Finder finder = new Finder(snapshot, selected);
       UidSet found = finder.find(plan);
-      answer(conversation.out(), selected, found);
+      answer(conversation.out(), selected, found, modSeqs ? snapshot.view() : null);
       return finder.among() < selected.exists() && !byUid
           ? Completion.ok("EXPUNGEISSUED", "SEARCH completed")
           : Completion.ok("SEARCH completed");
     }
   }
 
-  private void answer(ImapWriter out, Selected selected, UidSet found) {
+  /** Tells what was found and, where a view is given, the highest MODSEQ of that. */
+  private void answer(
+      ImapWriter out, Selected selected, UidSet found, @Nullable MailboxView modSeqs) {
     if (options.isEmpty()) {
       out.raw("* SEARCH");
       found.stream().forEach(uid -> out.raw(' ').number(byUid ? uid : selected.number(uid)));
+      if (modSeqs != null && !found.isEmpty()) {
+        out.raw(" (MODSEQ ").number(highest(modSeqs, found.stream())).raw(')');
+      }
       out.endLine();
       return;
     }
     long[] uids = found.stream().toArray();
+    UidSet meant = options.get().meant(uids);
     if (options.get().save()) {
-      selected.save(options.get().saved(uids));
+      selected.save(meant);
     }
-    options.get().write(out, byUid ? uids : selected.numbers(uids), byUid);
+    long modSeq = modSeqs == null || meant.isEmpty() ? 0 : highest(modSeqs, meant.stream());
+    options.get().write(out, byUid ? uids : selected.numbers(uids), byUid, modSeq);
+  }
+
+  private static long highest(MailboxView modSeqs, LongStream uids) {
+    return uids.map(uid -> modSeqs.modSeq(modSeqs.indexOf(uid))).max().orElseThrow();
   }
 }

@@ -19,6 +19,34 @@ import org.restante.mime.header.MailAddress;
  */
 public sealed interface SearchKey {
 
+  /** Whether MODSEQ is in it: the answer then has the highest one. */
+  default boolean asksModSeq() {
+    return switch (this) {
+      case ModSeq modSeq -> true;
+      case Not not -> not.key().asksModSeq();
+      case Or or -> or.one().asksModSeq() || or.other().asksModSeq();
+      case And and -> and.keys().stream().anyMatch(SearchKey::asksModSeq);
+      case All all -> false;
+      case Numbers numbers -> false;
+      case Flag flag -> false;
+      case Keyword keyword -> false;
+      case Recent recent -> false;
+      case Larger larger -> false;
+      case Smaller smaller -> false;
+      case Internal internal -> false;
+      case Sent sent -> false;
+      case Single single -> false;
+      case Saved saved -> false;
+      case Within within -> false;
+      case EmailId email -> false;
+      case ThreadId thread -> false;
+      case Addresses addresses -> false;
+      case Header header -> false;
+      case Body body -> false;
+      case Text text -> false;
+    };
+  }
+
   /** Every message. */
   record All() implements SearchKey {}
 
@@ -41,7 +69,12 @@ public sealed interface SearchKey {
   record Smaller(long octets) implements SearchKey {}
 
   /** Those with such an INTERNALDATE, time and zone left out. */
-  record Internal(When when, LocalDate date) implements SearchKey {}
+  record Internal(When when, LocalDate date) implements SearchKey {
+
+    boolean holds(LocalDate day) {
+      return when.holds(day, date);
+    }
+  }
 
   /** Those with such a Date field, time and zone left out. */
   record Sent(When when, LocalDate date) implements SearchKey {}
@@ -51,7 +84,12 @@ public sealed interface SearchKey {
    *
    * @rfc 8514 4.3
    */
-  record Saved(When when, LocalDate date) implements SearchKey {}
+  record Saved(When when, LocalDate date) implements SearchKey {
+
+    boolean holds(LocalDate day) {
+      return when.holds(day, date);
+    }
+  }
 
   /**
    * Those whose INTERNALDATE is so many seconds ago.
@@ -89,6 +127,9 @@ public sealed interface SearchKey {
 
   /** Those with this text in header or body. */
   record Text(Needle text) implements SearchKey {}
+
+  /** Those of this MODSEQ or a later one (RFC 7162 §3.1.5). */
+  record ModSeq(long least) implements SearchKey {}
 
   /** The others. */
   record Not(SearchKey key) implements SearchKey {}

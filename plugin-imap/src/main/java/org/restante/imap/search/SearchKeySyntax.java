@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.restante.imap.search.SearchKey.AddressField;
 import org.restante.imap.search.SearchKey.EnvelopeField;
@@ -62,6 +63,7 @@ final class SearchKeySyntax {
     KEYS.put("BODY", syntax -> new SearchKey.Body(syntax.text()));
     KEYS.put("TEXT", syntax -> new SearchKey.Text(syntax.text()));
     KEYS.put("HEADER", SearchKeySyntax::header);
+    KEYS.put("MODSEQ", syntax -> syntax.modSeq());
     KEYS.put("UID", syntax -> syntax.uids());
     KEYS.put("NOT", syntax -> new SearchKey.Not(syntax.operand()));
     KEYS.put("OR", syntax -> new SearchKey.Or(syntax.operand(), syntax.operand()));
@@ -126,6 +128,25 @@ final class SearchKeySyntax {
   private SearchKey operand() {
     in.expectSpace();
     return key();
+  }
+
+  /**
+   * There is one MODSEQ for all of a message: whose flag is asked for makes no difference.
+   *
+   * @rfc 7162 3.1.5
+   */
+  private SearchKey modSeq() {
+    in.expectSpace();
+    if (in.peek() == '"') {
+      in.expectAstring();
+      in.expectSpace();
+      String whose = in.expectName();
+      if (!Set.of("PRIV", "SHARED", "ALL").contains(whose)) {
+        throw new SyntaxError("expected priv, shared or all");
+      }
+      in.expectSpace();
+    }
+    return new SearchKey.ModSeq(in.expectModSeq());
   }
 
   private SearchKey uids() {

@@ -1,6 +1,5 @@
 package org.restante.imap.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,41 +11,13 @@ import org.restante.protocol.Connection;
  * @rfc 3501 7.2.1
  */
 public final class Capabilities {
-  private static final List<String> ALWAYS = List.of("IMAP4rev1", "LITERAL+", "ID");
-  private static final List<String> AFTER_LOGIN =
-      List.of(
-          "IDLE",
-          "NAMESPACE",
-          "CHILDREN",
-          "SPECIAL-USE",
-          "UIDPLUS",
-          "MOVE",
-          "UNSELECT",
-          "ESEARCH",
-          "SEARCHRES",
-          "WITHIN",
-          "SAVEDATE",
-          "PARTIAL",
-          "SORT",
-          "SORT=DISPLAY",
-          "ESORT",
-          "THREAD=ORDEREDSUBJECT",
-          "THREAD=REFERENCES",
-          "BINARY",
-          "PREVIEW");
   private static final Set<String> PLAINTEXT = Set.of("PLAIN", "LOGIN");
 
   private Capabilities() {}
 
   /** The names, separated by spaces. */
   public static String of(Conversation conversation) {
-    List<String> names = new ArrayList<>(ALWAYS);
-    if (conversation.state() == State.NOT_AUTHENTICATED) {
-      addBeforeLogin(names, conversation);
-    } else {
-      names.addAll(AFTER_LOGIN);
-    }
-    return String.join(" ", names);
+    return conversation.services().extensions().capabilities(conversation);
   }
 
   /** Whether a mechanism may be used on this connection now. */
@@ -55,17 +26,21 @@ public final class Capabilities {
         || !PLAINTEXT.contains(mechanism.toUpperCase(Locale.ROOT));
   }
 
-  private static void addBeforeLogin(List<String> names, Conversation conversation) {
-    Connection connection = conversation.connection();
-    names.add("SASL-IR");
-    if (connection.startTlsOffered()) {
-      names.add("STARTTLS");
-    }
-    if (!connection.plaintextLoginAllowed()) {
-      names.add("LOGINDISABLED");
-    }
-    conversation.services().sasl().mechanisms().stream()
-        .filter(mechanism -> allows(connection, mechanism))
-        .forEach(mechanism -> names.add("AUTH=" + mechanism));
+  /** The mechanisms of AUTHENTICATE that may be used now. */
+  public static List<String> mechanisms(Conversation conversation) {
+    return conversation.services().sasl().mechanisms().stream()
+        .filter(mechanism -> allows(conversation.connection(), mechanism))
+        .map(mechanism -> "AUTH=" + mechanism)
+        .toList();
+  }
+
+  /** STARTTLS, where it can be had. */
+  public static List<String> startTls(Conversation conversation) {
+    return conversation.connection().startTlsOffered() ? List.of("STARTTLS") : List.of();
+  }
+
+  /** LOGINDISABLED, where LOGIN would be refused. */
+  public static List<String> loginDisabled(Conversation conversation) {
+    return conversation.connection().plaintextLoginAllowed() ? List.of() : List.of("LOGINDISABLED");
   }
 }

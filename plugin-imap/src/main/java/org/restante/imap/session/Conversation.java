@@ -1,6 +1,8 @@
 package org.restante.imap.session;
 
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.imap.meter.ImapFigures;
@@ -29,6 +31,7 @@ public final class Conversation {
   private @Nullable Selected selected;
   private boolean mailboxGone;
   private @Nullable Runnable afterReply;
+  private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
   Conversation(Services services, Connection connection, Transition greeting) {
     this.services = services;
@@ -96,9 +99,55 @@ public final class Conversation {
     }
   }
 
+  /**
+   * The mailbox that is open, if one is, gives way to another: what follows is about that one.
+   *
+   * @rfc 7162 3.2.11
+   */
+  public void closedByAnother() {
+    if (state == State.SELECTED) {
+      closed();
+      out.raw("* OK [CLOSED] The mailbox that was open is closed").endLine();
+    }
+  }
+
   /** Whether this mailbox is open. */
   public boolean hasOpen(MailboxRef ref) {
     return selected != null && selected.ref().equals(ref);
+  }
+
+  /** What the client has enabled. */
+  public Set<Feature> features() {
+    return Set.copyOf(features);
+  }
+
+  /** Whether the client has enabled something. */
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  /**
+   * The client wants this from now on. Where CONDSTORE comes with a mailbox open, up to where the
+   * client knows it is told.
+   *
+   * @rfc 7162 3.1
+   */
+  public void enable(Feature feature) {
+    boolean isNew = features.add(feature);
+    if (isNew && feature == Feature.CONDSTORE && selected != null) {
+      out.raw("* OK [HIGHESTMODSEQ ").number(selected.knownModSeq()).raw("] Told so far").endLine();
+    }
+  }
+
+  /**
+   * Refuses message numbers where the client said that it uses none.
+   *
+   * @rfc 9586 3
+   */
+  public void requireNumbers() {
+    if (has(Feature.UIDONLY)) {
+      throw Refused.bad("UIDREQUIRED", "Message numbers are not used in this session");
+    }
   }
 
   /** The client is leaving. */
@@ -169,7 +218,7 @@ public final class Conversation {
     }
     try {
       MailboxView now = current(mailbox);
-      new SyncPoint(mailbox, now, out, figures()).tell(sync == Sync.ALL);
+      new SyncPoint(this, mailbox, now).tell(sync == Sync.ALL);
     } catch (NoSuchMailbox | NoSuchAccount gone) {
       mailboxGone = true;
     }

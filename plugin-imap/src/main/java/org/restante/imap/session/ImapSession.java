@@ -142,7 +142,7 @@ public final class ImapSession implements ProtocolSession {
 
   private Outcome attempt(Heading heading, ImapReader in) {
     try {
-      Command command = heading.rowIn(conversation.state()).reader().apply(in);
+      Command command = heading.rowFor(conversation).reader().apply(in);
       in.expectEnd();
       return switch (command) {
         case Command.Universal universal -> universal.run(conversation);

@@ -89,6 +89,13 @@ public final class Selected {
     return Math.max(0, numbering.indexOf(uid) + 1);
   }
 
+  /** The sequence numbers of messages that the client knows of. */
+  public UidSet numbers(UidSet uids) {
+    UidSet.Builder numbers = new UidSet.Builder();
+    uids.stream().map(this::number).filter(number -> number > 0).forEach(numbers::add);
+    return numbers.build();
+  }
+
   /** All messages that the client knows of. */
   public UidSet allMessages() {
     return numbering.uids();
@@ -163,6 +170,11 @@ public final class Selected {
         && numbered.view() == view
         && baseline instanceof Baseline.OfView told
         && told.view() == view;
+  }
+
+  /** MODSEQ up to which the client has been told everything. */
+  public long knownModSeq() {
+    return Math.min(numbering.modSeq(), baseline.modSeq());
   }
 
   Numbering numbering() {

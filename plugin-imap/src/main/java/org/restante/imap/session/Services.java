@@ -14,10 +14,12 @@ import org.restante.sasl.Sasl;
  * @param sasl verifies AUTHENTICATE
  * @param settings the operator's
  * @param figures for the dashboards
+ * @param extensions what CAPABILITY shows and ENABLE knows
  */
 public record Services(
     MailStore store,
     Authenticator authenticator,
     Sasl sasl,
     ImapSettings settings,
-    ImapFigures figures) {}
+    ImapFigures figures,
+    ExtensionTable extensions) {}

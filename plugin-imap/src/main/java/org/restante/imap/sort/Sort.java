@@ -31,10 +31,7 @@ import org.restante.message.UidSet;
  * @rfc 5267 3
  */
 public record Sort(
-    Optional<ResultOptions> options,
-    List<Criterion> order,
-    SearchCriteria criteria,
-    boolean byUid)
+    Optional<ResultOptions> options, List<Criterion> order, SearchCriteria criteria, boolean byUid)
     implements Command.InMailbox {
 
   /** Most messages that are sorted or threaded at a time: each costs some 200 octets meanwhile. */
@@ -122,9 +119,9 @@ public record Sort(
     long[] results = byUid ? uids : selected.numbers(uids);
     if (options.isPresent()) {
       if (options.get().save()) {
-        selected.save(options.get().saved(uids));
+        selected.save(options.get().meant(uids));
       }
-      options.get().write(out, results, byUid);
+      options.get().write(out, results, byUid, 0);
     } else {
       out.raw("* SORT");
       LongStream.of(results).forEach(number -> out.raw(' ').number(number));

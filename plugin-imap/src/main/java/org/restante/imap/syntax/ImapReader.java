@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @rfc 3501 9
  */
 public final class ImapReader {
-  private static final int MOST_DIGITS = 18;
+  private static final int MOST_DIGITS = 19;
 
   private final CommandSource source;
   private final SyntaxLimits limits;
@@ -120,6 +120,11 @@ public final class ImapReader {
       throw new SyntaxError("number must not be 0");
     }
     return number;
+  }
+
+  /** A MODSEQ: 63 bits, 0 included (RFC 7162 §7). */
+  public long expectModSeq() {
+    return digits();
   }
 
   /** One space. */
@@ -285,7 +290,11 @@ public final class ImapReader {
     if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
       throw new SyntaxError("expected a number");
     }
-    return Long.parseLong(digits);
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException tooBig) {
+      throw new SyntaxError("number too big");
+    }
   }
 
   private String word(IntPredicate allowed, String what) {

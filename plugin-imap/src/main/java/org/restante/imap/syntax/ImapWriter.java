@@ -87,10 +87,7 @@ public final class ImapWriter {
 
   /** An atom where that is possible, or else a string. */
   public ImapWriter astring(String text) {
-    boolean atom =
-        !text.isEmpty()
-            && Octets.isAstring(text)
-            && !text.equalsIgnoreCase("NIL");
+    boolean atom = !text.isEmpty() && Octets.isAstring(text) && !text.equalsIgnoreCase("NIL");
     return atom ? raw(text) : string(text);
   }
 

@@ -61,8 +61,7 @@ public record Threading(Algorithm algorithm, SearchCriteria criteria, boolean by
       UidSet found = new Finder(snapshot, selected).find(plan);
       Sort.requireFew(found);
       LongUnaryOperator number = byUid ? LongUnaryOperator.identity() : selected::number;
-      ThreadsResponse.write(
-          conversation.out(), algorithm.thread(letters(snapshot, found)), number);
+      ThreadsResponse.write(conversation.out(), algorithm.thread(letters(snapshot, found)), number);
       return Completion.ok("THREAD completed");
     }
   }

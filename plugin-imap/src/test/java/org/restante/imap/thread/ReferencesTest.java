@@ -36,8 +36,11 @@ class ReferencesTest {
   void aDummyTakesLettersOfItsSubject() {
     assertThat(
             threads(
-                letter(1, "re: a", "lost"), letter(2, "re: a", "lost"), letter(3, "re: a", "gone"),
-                letter(4, "re: a", "gone"), letter(5, "a")))
+                letter(1, "re: a", "lost"),
+                letter(2, "re: a", "lost"),
+                letter(3, "re: a", "gone"),
+                letter(4, "re: a", "gone"),
+                letter(5, "a")))
         .isEqualTo("((1)(2)(3)(4)(5))");
   }
 
@@ -45,7 +48,9 @@ class ReferencesTest {
   void aTruncatedFieldIsPutRightByTheLetterItself() {
     assertThat(
             threads(
-                letter(1, "a"), letter(2, "b", "1"), letter(3, "c", "1", "2"),
+                letter(1, "a"),
+                letter(2, "b", "1"),
+                letter(3, "c", "1", "2"),
                 letter(4, "d", "1", "3")))
         .isEqualTo("(1 2 3 4)");
   }
@@ -96,11 +101,7 @@ class ReferencesTest {
             i -> {
               Member.Letter letter = letters.get(i);
               return new Member.Letter(
-                  i + 1,
-                  letter.date(),
-                  letter.subject(),
-                  letter.messageId(),
-                  letter.references());
+                  i + 1, letter.date(), letter.subject(), letter.messageId(), letter.references());
             })
         .toList();
   }

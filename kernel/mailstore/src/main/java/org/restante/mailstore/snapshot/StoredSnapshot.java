@@ -108,8 +108,7 @@ public final class StoredSnapshot implements MailboxSnapshot {
     }
   }
 
-  private boolean visit(
-      List<StoredMessage> page, BiPredicate<StoredMessage, StoredIndex> visitor) {
+  private boolean visit(List<StoredMessage> page, BiPredicate<StoredMessage, StoredIndex> visitor) {
     List<byte[]> keys =
         page.stream().map(message -> Schema.structureKey(message.messageId())).toList();
     List<byte @Nullable []> stored = reading(from -> from.getMany(keys));

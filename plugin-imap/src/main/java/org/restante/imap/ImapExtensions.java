@@ -1,0 +1,51 @@
+package org.restante.imap;
+
+import static org.restante.imap.session.ExtensionRow.afterLogin;
+import static org.restante.imap.session.ExtensionRow.always;
+import static org.restante.imap.session.ExtensionRow.beforeLogin;
+
+import java.util.List;
+import org.restante.imap.session.Capabilities;
+import org.restante.imap.session.ExtensionTable;
+import org.restante.imap.session.Feature;
+
+/**
+ * The table of extensions: one row each, in the order in which CAPABILITY shows them.
+ *
+ * @rfc 3501 6.1.1
+ */
+final class ImapExtensions {
+  static final ExtensionTable TABLE =
+      new ExtensionTable(
+          List.of(
+              always("IMAP4rev1", 3501),
+              always("LITERAL+", 7888),
+              always("ID", 2971),
+              beforeLogin("SASL-IR", 4959),
+              beforeLogin("STARTTLS", 3501).showing(Capabilities::startTls),
+              beforeLogin("LOGINDISABLED", 3501).showing(Capabilities::loginDisabled),
+              beforeLogin("AUTH", 3501).showing(Capabilities::mechanisms),
+              afterLogin("ENABLE", 5161),
+              afterLogin("IDLE", 2177),
+              afterLogin("NAMESPACE", 2342),
+              afterLogin("CHILDREN", 3348),
+              afterLogin("SPECIAL-USE", 6154),
+              afterLogin("UIDPLUS", 4315),
+              afterLogin("MOVE", 6851),
+              afterLogin("UNSELECT", 3691),
+              afterLogin("ESEARCH", 4731),
+              afterLogin("SEARCHRES", 5182),
+              afterLogin("WITHIN", 5032),
+              afterLogin("SAVEDATE", 8514),
+              afterLogin("PARTIAL", 9394),
+              afterLogin("SORT", 5256),
+              afterLogin("SORT=DISPLAY", 5957),
+              afterLogin("ESORT", 5267),
+              afterLogin("THREAD=ORDEREDSUBJECT", 5256),
+              afterLogin("THREAD=REFERENCES", 5256),
+              afterLogin("BINARY", 3516),
+              afterLogin("PREVIEW", 8970),
+              afterLogin("CONDSTORE", 7162).enabling(Feature.CONDSTORE)));
+
+  private ImapExtensions() {}
+}
