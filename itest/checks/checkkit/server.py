@@ -59,6 +59,7 @@ class Server:
         self.arguments = arguments
         self.keep = keep or os.environ.get("KEEP_HOME") == "1"
         self.process = None
+        self.preload = {}  # more of the server's environment
 
     def __enter__(self):
         self.start()
@@ -85,7 +86,7 @@ class Server:
 
     def environment(self):
         options = f"{os.environ.get('RESTANTE_JAVA_OPTS', '')} {self.jvm}".strip()
-        return {**os.environ, "RESTANTE_JAVA_OPTS": options}
+        return {**os.environ, **self.preload, "RESTANTE_JAVA_OPTS": options}
 
     def start(self, patience=90):
         """Runs the server as a child of ours; returns the seconds until every port answered."""

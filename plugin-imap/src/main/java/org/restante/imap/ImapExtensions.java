@@ -6,6 +6,7 @@ import static org.restante.imap.session.ExtensionRow.beforeLogin;
 
 import java.util.List;
 import org.restante.imap.session.Capabilities;
+import org.restante.imap.session.Conversation;
 import org.restante.imap.session.ExtensionTable;
 import org.restante.imap.session.Feature;
 
@@ -19,6 +20,7 @@ final class ImapExtensions {
       new ExtensionTable(
           List.of(
               always("IMAP4rev1", 3501),
+              always("IMAP4rev2", 9051).enabling(Feature.IMAP4REV2),
               always("LITERAL+", 7888),
               always("ID", 2971),
               beforeLogin("SASL-IR", 4959),
@@ -45,7 +47,15 @@ final class ImapExtensions {
               afterLogin("THREAD=REFERENCES", 5256),
               afterLogin("BINARY", 3516),
               afterLogin("PREVIEW", 8970),
-              afterLogin("CONDSTORE", 7162).enabling(Feature.CONDSTORE)));
+              afterLogin("CONDSTORE", 7162).enabling(Feature.CONDSTORE),
+              afterLogin("QRESYNC", 7162).enabling(Feature.QRESYNC, Feature.CONDSTORE),
+              afterLogin("UIDONLY", 9586).enabling(Feature.UIDONLY),
+              afterLogin("MESSAGELIMIT", 9738).showing(ImapExtensions::messageLimit),
+              afterLogin("INPROGRESS", 9585)));
 
   private ImapExtensions() {}
+
+  private static List<String> messageLimit(Conversation conversation) {
+    return List.of("MESSAGELIMIT=" + conversation.settings().messageLimit());
+  }
 }

@@ -77,7 +77,10 @@ public final class ImapPlugin implements ProtocolPlugin {
         configuration.badCommands(),
         configuration.literalOctets(),
         configuration.nesting(),
-        configuration.setRanges());
+        configuration.setRanges(),
+        configuration.messageLimit(),
+        configuration.enforceMessageLimit(),
+        Duration.parse(configuration.progressEvery()));
   }
 
   @Deactivate

@@ -1,6 +1,7 @@
 package org.restante.imap;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
@@ -77,6 +78,11 @@ public final class World {
     return new MemoryTarget(store, accounts())
         .listener("imap", this::plugin)
         .listener("secure", this::plugin, builder -> builder.plaintextLoginAllowed(false))
-        .listener("dots", () -> plugin(ImapSettings.defaults().withSeparator('.')));
+        .listener("dots", () -> plugin(ImapSettings.defaults().withSeparator('.')))
+        .listener("limited", () -> plugin(limited()));
+  }
+
+  private static ImapSettings limited() {
+    return ImapSettings.defaults().withMessageLimit(2).withProgressEvery(Duration.ZERO);
   }
 }

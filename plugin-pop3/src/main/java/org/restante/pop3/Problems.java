@@ -4,6 +4,7 @@ import org.restante.protocol.CommandResult;
 import org.restante.protocol.Connection;
 import org.restante.protocol.LineTooLong;
 import org.restante.refusal.DamagedMessage;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.InvalidMailboxName;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.MailRefusal;
@@ -46,6 +47,7 @@ record Problems(String text, CommandResult result) {
   private static String words(MailRefusal refusal) {
     return switch (refusal) {
       case StoreUnavailable unavailable -> "[SYS/TEMP] mail is not available now, try again later";
+      case DiskFull full -> "[SYS/TEMP] the disk is full, try again later";
       case DamagedMessage damaged -> "[SYS/PERM] this message can't be read";
       case NoSuchAccount gone -> "[SYS/PERM] there is no maildrop";
       case NoSuchMailbox gone -> "[SYS/PERM] there is no maildrop";

@@ -87,6 +87,33 @@ class DeliveryTest {
     assertThat(world.letters("user1")).containsExactly(LETTER);
   }
 
+  /**
+   * The sender keeps the letter, and tries again.
+   *
+   * @rfc 5321 4.2.3
+   * @rfc 3463 3.4
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"draft", "write", "deliver"})
+  void aFullDiskIsInsufficientStorageForATime(String call) {
+    FailingStore failing = new FailingStore(world.store);
+    failing.full();
+    try (MemoryConnection connection = world.hello(world.plugin(failing.store()), "mx")) {
+      MemoryClient client = connection.client();
+      failing.away.add(call);
+      client.send("MAIL FROM:<a@b.test>\r\nRCPT TO:<user1>\r\nDATA\r\n");
+      client.expectLineStarting("250");
+      client.expectLineStarting("250");
+      if (!call.equals("draft")) {
+        client.expectLineStarting("354");
+        client.send(LETTER + ".\r\n");
+      }
+      client.expectLine("452 4.3.1 the disk is full, try again later");
+      failing.away.clear();
+    }
+    assertThat(world.letters("user1")).isEmpty();
+  }
+
   @Test
   void withoutADraftNothingIsAskedFor() {
     FailingStore failing = new FailingStore(world.store);

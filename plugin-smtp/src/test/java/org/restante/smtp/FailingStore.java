@@ -5,17 +5,27 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.restante.mail.MailStore;
 import org.restante.message.MessageDraft;
+import org.restante.refusal.DiskFull;
+import org.restante.refusal.MailRefusal;
 import org.restante.refusal.StoreUnavailable;
 
 /** Stands before a store and answers chosen calls as a store does whose engine is away. */
 final class FailingStore {
   final Set<String> away = ConcurrentHashMap.newKeySet();
   private final MailStore store;
+  private volatile Supplier<MailRefusal> refusal =
+      () -> new StoreUnavailable("the engine is replaced", null);
 
   FailingStore(MailStore store) {
     this.store = store;
+  }
+
+  /** From now on the disk is full instead. */
+  void full() {
+    refusal = () -> new DiskFull("no room", null);
   }
 
   MailStore store() {
@@ -29,10 +39,10 @@ final class FailingStore {
 
   private Object answer(Method method, Object[] arguments) throws Throwable {
     if (away.contains(method.getName())) {
-      throw unavailable();
+      throw refusal.get();
     }
     if (method.getName().equals("draft") && away.contains("write")) {
-      return new FullDraft();
+      return new FullDraft(refusal);
     }
     try {
       return method.invoke(store, arguments);
@@ -41,18 +51,19 @@ final class FailingStore {
     }
   }
 
-  private static StoreUnavailable unavailable() {
-    return new StoreUnavailable("the engine is replaced", null);
-  }
-
   /** Takes the trace fields and nothing more. */
   private static final class FullDraft implements MessageDraft {
+    private final Supplier<MailRefusal> refusal;
     private long size;
+
+    FullDraft(Supplier<MailRefusal> refusal) {
+      this.refusal = refusal;
+    }
 
     @Override
     public void write(byte[] octets, int offset, int length) {
       if (size > 0) {
-        throw unavailable();
+        throw refusal.get();
       }
       size += length;
     }

@@ -14,7 +14,7 @@ import org.restante.rocksdb.table.Tuning;
 
 /**
  * Durable appends a second, against batches of the same rows written by RocksDB alone: {@code
- * --writers N --letters N --slices N --octets N --how append|deliver --directory DIR}.
+ * --writers N --letters N --slices N --warm-up N --octets N --how append|deliver --directory DIR}.
  *
  * <p>Our writers are virtual threads, as the server's are; those of the bare database are platform
  * threads. Each writes to an account of its own; slices of the same letters go to one and the other
@@ -25,13 +25,15 @@ public final class DurableRate {
   private final int writers;
   private final boolean delivers;
   private final int slices;
+  private final int warmUp;
   private final List<byte[]> letters;
 
   private DurableRate(Arguments arguments) {
     directory = arguments.directory();
     writers = arguments.number("--writers", 32);
     delivers = arguments.given().getOrDefault("--how", "append").equals("deliver");
-    slices = arguments.number("--slices", 30);
+    slices = arguments.number("--slices", 12);
+    warmUp = arguments.number("--warm-up", 30_000);
     int octets = arguments.number("--octets", 20_000);
     letters =
         IntStream.range(0, arguments.number("--letters", 12_000))
@@ -61,6 +63,7 @@ public final class DurableRate {
         ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService platform = Executors.newFixedThreadPool(writers)) {
       List<RawCommit> appends = prepared(raw, recorded);
+      warmUp(virtual, store);
       Ratios ratios = new Ratios("rate");
       int slice = letters.size() / slices;
       for (int number = 0; number < slices; number++) {
@@ -68,12 +71,24 @@ public final class DurableRate {
         double our = rate(virtual, from, slice, letter -> write(store, letter));
         double other = rate(platform, from, slice, letter -> raw.write(appends.get(letter), true));
         System.out.printf("slice %d ours %.0f raw %.0f%n", number, our, other);
-        if (number >= slices / 3) { // by then everything is compiled
+        if (number >= slices / 6) { // the first ones are still warming up the raw side
           ratios.add(our, other);
         }
       }
       ratios.print();
     }
+  }
+
+  /**
+   * Until the compilers have done their work, which is ours alone to wait for: letters of its own.
+   */
+  private void warmUp(ExecutorService threads, BenchStore store) throws Exception {
+    int first = letters.size();
+    rate(
+        threads,
+        first,
+        warmUp,
+        number -> write(store, number, BenchLetters.letter(number, letters.getFirst().length)));
   }
 
   private static List<RawCommit> prepared(RawDatabase raw, List<RawCommit> recorded)
@@ -113,10 +128,14 @@ public final class DurableRate {
   }
 
   private void write(BenchStore store, int number) {
+    write(store, number, letters.get(number));
+  }
+
+  private void write(BenchStore store, int number, byte[] letter) {
     if (delivers) {
-      store.deliver(number % writers, number, letters.get(number));
+      store.deliver(number % writers, number, letter);
     } else {
-      store.append(number % writers, letters.get(number));
+      store.append(number % writers, letter);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.restante.blob;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,6 +18,12 @@ public interface BlobDraft extends AutoCloseable {
 
   /** Octets so far. */
   long size();
+
+  /**
+   * A copy of the octets so far; empty where some have left the heap. Works when the engine has
+   * gone too: it is what another one can be given.
+   */
+  Optional<byte[]> inMemory();
 
   /** Ends the content and names it. Calling it again gives the same name. */
   BlobId seal();

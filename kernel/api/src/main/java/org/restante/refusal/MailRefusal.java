@@ -12,6 +12,7 @@ public abstract sealed class MailRefusal extends RuntimeException
         OverQuota,
         LimitReached,
         DamagedMessage,
+        DiskFull,
         StoreUnavailable {
   private static final long serialVersionUID = 1L;
 

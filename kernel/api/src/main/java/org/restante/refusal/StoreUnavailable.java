@@ -2,9 +2,7 @@ package org.restante.refusal;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The store can't serve now: its engine is being replaced, or the disk is full. Try again later.
- */
+/** The store can't serve now: its engine is being replaced, or has failed. Try again later. */
 public final class StoreUnavailable extends MailRefusal {
   private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
@@ -55,6 +56,7 @@ import org.restante.message.FlagUpdate;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
 import org.restante.message.UidSet;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
 import org.restante.retention.Retention;
 import org.slf4j.Logger;
@@ -225,19 +227,28 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
 
   @Override
   public long claimRecent(MailboxRef mailbox) {
-    return core.gate()
-        .call(
-            open ->
-                open.write(
-                    mailbox.account(),
-                    Durability.BUFFERED,
-                    commit -> {
-                      MailboxRow row = commit.mailbox(mailbox.mailbox());
-                      if (row.recentFrom() < row.uidNext()) {
-                        commit.mailbox(row.claimed());
-                      }
-                      return row.recentFrom();
-                    }));
+    AtomicLong floor = new AtomicLong();
+    try {
+      return core.gate()
+          .call(
+              open ->
+                  open.write(
+                      mailbox.account(),
+                      Durability.BUFFERED,
+                      commit -> {
+                        MailboxRow row = commit.mailbox(mailbox.mailbox());
+                        floor.set(row.recentFrom());
+                        if (row.recentFrom() < row.uidNext()) {
+                          commit.mailbox(row.claimed());
+                        }
+                        return row.recentFrom();
+                      }));
+    } catch (DiskFull e) {
+      if (floor.get() == 0) {
+        throw e;
+      }
+      return floor.get(); // a reader goes on; the next session is told of them as recent, too
+    }
   }
 
   @Override

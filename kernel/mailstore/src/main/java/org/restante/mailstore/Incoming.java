@@ -31,6 +31,7 @@ import org.restante.message.Flags;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
 import org.restante.message.UidSet;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.MailRefusal;
 import org.restante.refusal.NotPermitted;
 import org.restante.refusal.OverQuota;
@@ -118,7 +119,7 @@ final class Incoming {
             Removal.doomedMailboxes(open.engine().partition(account.value()));
             return account;
           });
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailable | DiskFull e) {
       log.warn("Rows of a deleted mailbox of {} will be removed later", account.value(), e);
     }
   }

@@ -10,14 +10,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.restante.keyvalue.CommitResult;
 import org.restante.keyvalue.EngineException;
+import org.restante.keyvalue.StorageFull;
 import org.restante.mailbox.ExpungeScope;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailstore.account.FaultyEngine;
 import org.restante.message.UidSet;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.StoreUnavailable;
 import org.restante.testkit.engine.MemoryEngine;
@@ -50,6 +53,26 @@ final class CommitOutcomeTest {
       assertThat(mail.append(1)).isEqualTo(UidSet.of(2));
       agrees(mail, 2);
     }
+  }
+
+  @Test
+  void aFullDiskIsARefusalOfItsOwnAndReadersGoOn() {
+    try (TestMail mail = new TestMail(engine)) {
+      mail.append(2);
+      engine.next(CommitOutcomeTest::full);
+      assertThatThrownBy(() -> mail.append(1)).isInstanceOf(DiskFull.class);
+      agrees(mail, 2);
+      engine.next(CommitOutcomeTest::full);
+      assertThat(mail.store.claimRecent(mail.inbox())).isEqualTo(1);
+      assertThat(mail.store.claimRecent(mail.inbox())).isEqualTo(1); // nobody has claimed them
+      assertThat(mail.store.claimRecent(mail.inbox())).isEqualTo(3);
+      assertThat(mail.append(1)).isEqualTo(UidSet.of(3));
+      agrees(mail, 3);
+    }
+  }
+
+  private static CommitResult full(Supplier<CommitResult> real) {
+    throw new StorageFull("the disk is full", null);
   }
 
   @Test

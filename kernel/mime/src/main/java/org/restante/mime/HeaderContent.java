@@ -53,22 +53,29 @@ record HeaderContent(Map<KnownField, String> values) {
   }
 
   private List<MailAddress> addresses(KnownField field) {
-    return AddressParser.parse(values.getOrDefault(field, ""));
+    String value = values.get(field);
+    return value == null ? List.of() : AddressParser.parse(value);
   }
 
   private String encoding() {
-    String value = values.getOrDefault(KnownField.CONTENT_TRANSFER_ENCODING, "");
+    String value = values.get(KnownField.CONTENT_TRANSFER_ENCODING);
+    if (value == null) {
+      return "7BIT";
+    }
     String mechanism = ParameterizedValue.parse(value).value();
     return mechanism.isEmpty() ? "7BIT" : mechanism;
   }
 
   private @Nullable Disposition disposition() {
-    String value = values.getOrDefault(KnownField.CONTENT_DISPOSITION, "");
-    return Disposition.parse(value).orElse(null);
+    String value = values.get(KnownField.CONTENT_DISPOSITION);
+    return value == null ? null : Disposition.parse(value).orElse(null);
   }
 
   private List<String> languages() {
-    String value = values.getOrDefault(KnownField.CONTENT_LANGUAGE, "");
+    String value = values.get(KnownField.CONTENT_LANGUAGE);
+    if (value == null) {
+      return List.of();
+    }
     return Stream.of(value.split(","))
         .map(tag -> ParameterizedValue.parse(tag).value())
         .filter(tag -> !tag.isEmpty())

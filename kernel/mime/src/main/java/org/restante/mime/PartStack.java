@@ -96,7 +96,11 @@ final class PartStack {
   }
 
   private void countBoundaries() {
-    boundaries = (int) open.stream().filter(part -> part.boundary() != null).count();
+    int count = 0;
+    for (OpenPart part : open) {
+      count += part.boundary() == null ? 0 : 1;
+    }
+    boundaries = count;
   }
 
   /** Where the innermost open body starts. */

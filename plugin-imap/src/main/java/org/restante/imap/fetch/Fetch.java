@@ -10,6 +10,7 @@ import org.restante.imap.session.Command;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Departed;
 import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.session.Selected;
@@ -24,6 +25,7 @@ import org.restante.message.FlagUpdate.Mode;
 import org.restante.message.Flags;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
+import org.restante.refusal.DiskFull;
 
 /**
  * FETCH and UID FETCH.
@@ -73,10 +75,15 @@ public record Fetch(
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
+    boolean vanished = asksVanished(conversation);
     if (items.contains(Field.MODSEQ)) {
       conversation.enable(Feature.CONDSTORE);
     }
-    UidSet uids = changed(conversation, selected, page(selected.messages(set, byUid)));
+    if (vanished) {
+      tellVanished(conversation, selected, modifiers.find(ChangedSince.class).orElseThrow());
+    }
+    UidSet named = changed(conversation, selected, page(selected.messages(set, byUid)));
+    UidSet uids = conversation.limit().enforced(named);
     boolean marks = !selected.readOnly() && items.stream().anyMatch(FetchItem::marksSeen);
     long answered =
         marks
@@ -96,6 +103,31 @@ public record Fetch(
     return partial.map(range -> range.of(uids)).orElse(uids);
   }
 
+  private boolean asksVanished(Conversation conversation) {
+    boolean asked = modifiers.has(new FetchModifier.Vanished());
+    boolean allowed =
+        byUid
+            && modifiers.find(ChangedSince.class).isPresent()
+            && conversation.has(Feature.QRESYNC);
+    if (asked && !allowed) {
+      throw new SyntaxError("VANISHED needs UID FETCH, CHANGEDSINCE, and QRESYNC enabled");
+    }
+    return asked;
+  }
+
+  /**
+   * Tells which messages of the set left, those that the client never heard of too.
+   *
+   * @rfc 7162 3.2.6
+   */
+  private void tellVanished(Conversation conversation, Selected selected, ChangedSince since) {
+    try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
+      long last = Math.max(1, snapshot.view().mailbox().uidNext() - 1);
+      Departed.since(conversation, snapshot, since.modSeq(), set.upTo(last))
+          .tellVanished(conversation.out(), 0);
+    }
+  }
+
   /** Those of the messages that changed since the time asked for, where one was. */
   private UidSet changed(Conversation conversation, Selected selected, UidSet uids) {
     Optional<ChangedSince> since = modifiers.find(ChangedSince.class);
@@ -108,6 +140,12 @@ public record Fetch(
         .filter(uid -> view.modSeq(view.indexOf(uid)) > since.get().modSeq())
         .forEach(changed::add);
     return changed.build();
+  }
+
+  /** Whether the answer tells flags as a sync point would: with MODSEQ where that is due. */
+  private boolean tellsFlags(Conversation conversation) {
+    return items.contains(Field.FLAGS)
+        && (items.contains(Field.MODSEQ) || !conversation.has(Feature.CONDSTORE));
   }
 
   private long markAndAnswer(Conversation conversation, Selected selected, UidSet uids) {
@@ -134,9 +172,13 @@ public record Fetch(
         .filter(uid -> !view.flags(view.indexOf(uid)).has(SystemFlag.SEEN))
         .forEach(unseen::add);
     UidSet news = unseen.build();
-    return news.isEmpty()
-        ? news
-        : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
+    try {
+      return news.isEmpty()
+          ? news
+          : conversation.store().updateFlags(selected.ref(), news, SEEN).updated();
+    } catch (DiskFull later) {
+      return UidSet.EMPTY; // reading goes on, and the letters stay unseen
+    }
   }
 
   /** Answers for those messages that are there still, and says how many they were. */
@@ -155,7 +197,7 @@ public record Fetch(
         snapshot.messages(there, message -> response.write(new OpenLetter(snapshot, message)));
         response.throwFailure();
       }
-      selected.answered(items.contains(Field.FLAGS) ? there : marked, snapshot.view());
+      selected.answered(tellsFlags(conversation) ? there : marked, snapshot.view());
       return there.count();
     }
   }

@@ -3,6 +3,7 @@ package org.restante.imap.mailbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,20 @@ public record ListMailboxes(String reference, String pattern) implements Command
       }
     }
     return Completion.ok("LIST completed");
+  }
+
+  /**
+   * The mailbox that is opened, as LIST would show it.
+   *
+   * @rfc 9051 6.3.2
+   */
+  static void tell(Conversation conversation, Mailbox mailbox) {
+    Set<MailboxName> names =
+        conversation.store().mailboxes(mailbox.ref().account()).stream()
+            .map(Mailbox::name)
+            .collect(Collectors.toSet());
+    List<String> attributes = attributes(mailbox, mailbox.name(), new NameTree(names));
+    ListResponse.write(conversation, "LIST", attributes, mailbox.name());
   }
 
   private static List<String> attributes(

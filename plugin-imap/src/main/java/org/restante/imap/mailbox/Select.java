@@ -1,5 +1,6 @@
 package org.restante.imap.mailbox;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.restante.account.AccountId;
 import org.restante.imap.meter.ImapFigures;
@@ -14,6 +15,7 @@ import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.Modifiers;
 import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
 
@@ -23,6 +25,7 @@ import org.restante.message.UidSet;
  * @rfc 3501 6.3.1
  * @rfc 3501 6.3.2
  * @rfc 7162 3.1.2
+ * @rfc 9051 6.3.2
  */
 public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter> parameters)
     implements Command.Personal {
@@ -46,26 +49,45 @@ public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter
   @Override
   public Outcome run(Conversation conversation, AccountId account) {
     long start = System.nanoTime();
+    Optional<Resync> resync = parameters.find(Resync.class);
+    resync.ifPresent(some -> some.check(conversation));
     conversation.closedByAnother();
     if (!parameters.values().isEmpty()) {
       conversation.enable(Feature.CONDSTORE);
     }
     Mailbox found = conversation.mailbox(account, mailbox);
     long floor = readOnly ? UidSet.MAX_UID + 1 : conversation.store().claimRecent(found.ref());
-    MailboxView view = conversation.store().view(found.ref());
-    Selected selected = Selected.of(view, readOnly, Conversation.recent(floor, view));
-    describe(conversation, view, selected);
-    conversation.opened(selected);
+    if (resync.isEmpty()) {
+      open(conversation, conversation.store().view(found.ref()), floor);
+    } else {
+      try (MailboxSnapshot snapshot = conversation.store().snapshot(found.ref())) {
+        Selected selected = open(conversation, snapshot.view(), floor);
+        resync.get().tell(conversation, snapshot, selected);
+      }
+    }
     conversation.figures().selected(mode(conversation), System.nanoTime() - start);
     return readOnly
         ? Completion.ok("READ-ONLY", "EXAMINE completed")
         : Completion.ok("READ-WRITE", "SELECT completed");
   }
 
-  private static ImapFigures.Mode mode(Conversation conversation) {
-    return conversation.has(Feature.UIDONLY)
-        ? ImapFigures.Mode.UIDONLY
-        : conversation.has(Feature.CONDSTORE) ? ImapFigures.Mode.CONDSTORE : ImapFigures.Mode.PLAIN;
+  private Selected open(Conversation conversation, MailboxView view, long floor) {
+    Selected selected = Selected.of(view, readOnly, Conversation.recent(floor, view));
+    describe(conversation, view, selected);
+    conversation.opened(selected);
+    return selected;
+  }
+
+  private ImapFigures.Mode mode(Conversation conversation) {
+    if (conversation.has(Feature.UIDONLY)) {
+      return ImapFigures.Mode.UIDONLY;
+    }
+    if (parameters.find(Resync.class).isPresent()) {
+      return ImapFigures.Mode.QRESYNC;
+    }
+    return conversation.has(Feature.CONDSTORE)
+        ? ImapFigures.Mode.CONDSTORE
+        : ImapFigures.Mode.PLAIN;
   }
 
   private static void describe(Conversation conversation, MailboxView view, Selected selected) {
@@ -75,6 +97,8 @@ public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter
     boolean rev1 = !conversation.has(Feature.IMAP4REV2);
     if (rev1) {
       out.raw("* ").number(selected.recents()).raw(" RECENT").endLine();
+    } else {
+      ListMailboxes.tell(conversation, view.mailbox());
     }
     OptionalInt unseen = view.firstUnseen();
     if (rev1 && unseen.isPresent() && !conversation.has(Feature.UIDONLY)) {

@@ -8,10 +8,10 @@ import org.restante.imap.syntax.ModifierTable;
  *
  * @rfc 4466 2.1
  */
-public sealed interface SelectParameter {
+public sealed interface SelectParameter permits SelectParameter.Condstore, Resync {
   /** All of them. */
   ModifierTable<SelectParameter> TABLE =
-      new ModifierTable<>(Map.of("CONDSTORE", in -> new Condstore()));
+      new ModifierTable<>(Map.of("CONDSTORE", in -> new Condstore(), "QRESYNC", Resync::read));
 
   /**
    * Enables CONDSTORE.

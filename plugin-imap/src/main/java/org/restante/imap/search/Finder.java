@@ -2,6 +2,8 @@ package org.restante.imap.search;
 
 import java.util.function.LongConsumer;
 import org.restante.imap.letter.OpenLetter;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Progress;
 import org.restante.imap.session.Selected;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
@@ -13,12 +15,14 @@ import org.restante.message.UidSet;
  * no more than the tests left need.
  */
 public final class Finder {
+  private final Conversation conversation;
   private final MailboxSnapshot snapshot;
   private final MailboxView view;
   private final UidSet there;
 
   /** A finder among the messages that the client knows of and that are there. */
-  public Finder(MailboxSnapshot snapshot, Selected selected) {
+  public Finder(Conversation conversation, MailboxSnapshot snapshot, Selected selected) {
+    this.conversation = conversation;
     this.snapshot = snapshot;
     this.view = snapshot.view();
     this.there = view.present(selected.allMessages());
@@ -29,22 +33,27 @@ public final class Finder {
     return there.count();
   }
 
-  /** Those for which a plan holds. */
+  /**
+   * Those for which a plan holds, as far as a limit lets it look; a long search tells how far it is.
+   */
   public UidSet find(SearchPlan plan) {
-    UidSet possible = cheaply(plan);
+    UidSet possible = conversation.limit().enforced(cheaply(plan));
     if (plan.dear().isEmpty() || possible.isEmpty()) {
       return possible;
     }
     SearchPlan.Test test = plan.dear().getFirst();
     UidSet.Builder found = new UidSet.Builder();
+    Progress progress = conversation.progress(possible.count());
     if (test.cost() == SearchPlan.Cost.ROW) {
       snapshot.messages(
           possible, message -> look(test, new OpenLetter(snapshot, message), message, found::add));
     } else {
       snapshot.indexed(
           possible,
-          (message, index) ->
-              look(test, new OpenLetter(snapshot, message, index), message, found::add));
+          (message, index) -> {
+            progress.step();
+            return look(test, new OpenLetter(snapshot, message, index), message, found::add);
+          });
     }
     return found.build();
   }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.restante.imap.session.Conversation;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.SyntaxError;
@@ -13,7 +14,6 @@ import org.restante.message.UidSet;
 /**
  * What is told of the results of SEARCH or SORT, and the ESEARCH response that tells it.
  *
- * @param tag the command's
  * @param options what to tell; none where the results are only to be kept
  * @param partial a page of them
  * @param save whether they are kept for {@code $}
@@ -22,8 +22,7 @@ import org.restante.message.UidSet;
  * @rfc 5267 3.1
  * @rfc 9394 3.1
  */
-public record ResultOptions(
-    String tag, Set<Option> options, Optional<PartialRange> partial, boolean save) {
+public record ResultOptions(Set<Option> options, Optional<PartialRange> partial, boolean save) {
 
   /** A figure of the results. */
   public enum Option {
@@ -36,6 +35,10 @@ public record ResultOptions(
     /** How many. */
     COUNT
   }
+
+  /** All results, and nothing kept. */
+  static final ResultOptions EVERYTHING =
+      new ResultOptions(EnumSet.of(Option.ALL), Optional.empty(), false);
 
   /** Copies the options. */
   public ResultOptions {
@@ -67,7 +70,7 @@ public record ResultOptions(
     }
     in.expect(')');
     in.expectSpace();
-    return Optional.of(complete(in.tag(), options, partial, save));
+    return Optional.of(complete(options, partial, save));
   }
 
   private static PartialRange page(ImapReader in, boolean first) {
@@ -80,14 +83,14 @@ public record ResultOptions(
 
   /** An empty list asks for all of them. */
   private static ResultOptions complete(
-      String tag, Set<Option> options, Optional<PartialRange> partial, boolean save) {
+      Set<Option> options, Optional<PartialRange> partial, boolean save) {
     if (partial.isPresent() && options.contains(Option.ALL)) {
       throw new SyntaxError("PARTIAL and ALL exclude each other");
     }
     if (options.isEmpty() && partial.isEmpty() && !save) {
       options.add(Option.ALL);
     }
-    return new ResultOptions(tag, options, partial, save);
+    return new ResultOptions(options, partial, save);
   }
 
   /**
@@ -123,11 +126,12 @@ public record ResultOptions(
    * @param byUid whether they are UIDs
    * @param modSeq the highest MODSEQ of what they speak of, or 0 where nobody asked
    */
-  public void write(ImapWriter out, long[] results, boolean byUid, long modSeq) {
+  public void write(Conversation conversation, long[] results, boolean byUid, long modSeq) {
     if (options.isEmpty() && partial.isEmpty()) {
       return;
     }
-    out.raw("* ESEARCH (TAG \"").raw(tag).raw("\")").raw(byUid ? " UID" : "");
+    ImapWriter out = conversation.out();
+    out.raw("* ESEARCH (TAG ").string(conversation.tag()).raw(')').raw(byUid ? " UID" : "");
     if (options.contains(Option.MIN) && results.length > 0) {
       out.raw(" MIN ").number(results[0]);
     }

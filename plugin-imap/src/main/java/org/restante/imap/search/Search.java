@@ -45,46 +45,64 @@ public record Search(SearchCriteria criteria, Optional<ResultOptions> options, b
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
-    boolean modSeqs = criteria.key().asksModSeq();
-    if (modSeqs) {
-      conversation.enable(Feature.CONDSTORE);
-    }
-    SearchPlan plan = SearchPlan.of(criteria.key(), selected);
-    boolean saves = options.filter(ResultOptions::save).isPresent();
+    SearchPlan plan = criteria.plan(conversation, selected);
+    Optional<ResultOptions> asked = asked(conversation);
+    boolean saves = asked.filter(ResultOptions::save).isPresent();
     if (saves) {
       // What follows may be refused, and then $ is empty (RFC 5182 §2.1).
       selected.save(UidSet.EMPTY);
     }
     criteria.requireCharset();
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
-      Finder finder = new Finder(snapshot, selected);
+      Finder finder = new Finder(conversation, snapshot, selected);
       UidSet found = finder.find(plan);
-      answer(conversation.out(), selected, found, modSeqs ? snapshot.view() : null);
+      boolean modSeqs = criteria.key().asksModSeq();
+      answer(conversation, selected, asked, found, modSeqs ? snapshot.view() : null);
       return finder.among() < selected.exists() && !byUid
           ? Completion.ok("EXPUNGEISSUED", "SEARCH completed")
           : Completion.ok("SEARCH completed");
     }
   }
 
+  /**
+   * IMAP4rev2 has no SEARCH response.
+   *
+   * @rfc 9051 6.4.4
+   */
+  private Optional<ResultOptions> asked(Conversation conversation) {
+    return options.isEmpty() && conversation.has(Feature.IMAP4REV2)
+        ? Optional.of(ResultOptions.EVERYTHING)
+        : options;
+  }
+
   /** Tells what was found and, where a view is given, the highest MODSEQ of that. */
   private void answer(
-      ImapWriter out, Selected selected, UidSet found, @Nullable MailboxView modSeqs) {
-    if (options.isEmpty()) {
-      out.raw("* SEARCH");
-      found.stream().forEach(uid -> out.raw(' ').number(byUid ? uid : selected.number(uid)));
-      if (modSeqs != null && !found.isEmpty()) {
-        out.raw(" (MODSEQ ").number(highest(modSeqs, found.stream())).raw(')');
-      }
-      out.endLine();
+      Conversation conversation,
+      Selected selected,
+      Optional<ResultOptions> asked,
+      UidSet found,
+      @Nullable MailboxView modSeqs) {
+    if (asked.isEmpty()) {
+      plain(conversation.out(), selected, found, modSeqs);
       return;
     }
     long[] uids = found.stream().toArray();
-    UidSet meant = options.get().meant(uids);
-    if (options.get().save()) {
+    UidSet meant = asked.get().meant(uids);
+    if (asked.get().save()) {
       selected.save(meant);
     }
     long modSeq = modSeqs == null || meant.isEmpty() ? 0 : highest(modSeqs, meant.stream());
-    options.get().write(out, byUid ? uids : selected.numbers(uids), byUid, modSeq);
+    asked.get().write(conversation, byUid ? uids : selected.numbers(uids), byUid, modSeq);
+  }
+
+  private void plain(
+      ImapWriter out, Selected selected, UidSet found, @Nullable MailboxView modSeqs) {
+    out.raw("* SEARCH");
+    found.stream().forEach(uid -> out.raw(' ').number(byUid ? uid : selected.number(uid)));
+    if (modSeqs != null && !found.isEmpty()) {
+      out.raw(" (MODSEQ ").number(highest(modSeqs, found.stream())).raw(')');
+    }
+    out.endLine();
   }
 
   private static long highest(MailboxView modSeqs, LongStream uids) {

@@ -5,7 +5,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
 import org.restante.imap.session.Refused;
+import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
 
 /**
@@ -53,6 +56,23 @@ public record SearchCriteria(SearchKey key, boolean charsetKnown) {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The plan. Message numbers and {@code $} are what they are now; asking for MODSEQs enables them.
+   *
+   * @rfc 7162 3.1
+   * @rfc 9586 3
+   */
+  public SearchPlan plan(Conversation conversation, Selected selected) {
+    if (key.usesNumbers()) {
+      conversation.requireNumbers();
+      conversation.keepNumbers();
+    }
+    if (key.asksModSeq()) {
+      conversation.enable(Feature.CONDSTORE);
+    }
+    return SearchPlan.of(key, selected);
   }
 
   /** Refuses to search for text in an unknown charset. */

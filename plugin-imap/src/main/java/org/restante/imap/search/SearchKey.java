@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.message.SystemFlag;
@@ -19,32 +20,43 @@ import org.restante.mime.header.MailAddress;
  */
 public sealed interface SearchKey {
 
+  /** Whether this key, or one within it, is like that. */
+  default boolean has(Predicate<SearchKey> like) {
+    return like.test(this)
+        || switch (this) {
+          case Not not -> not.key().has(like);
+          case Or or -> or.one().has(like) || or.other().has(like);
+          case And and -> and.keys().stream().anyMatch(key -> key.has(like));
+          case All all -> false;
+          case Numbers numbers -> false;
+          case Flag flag -> false;
+          case Keyword keyword -> false;
+          case Recent recent -> false;
+          case ModSeq modSeq -> false;
+          case Larger larger -> false;
+          case Smaller smaller -> false;
+          case Internal internal -> false;
+          case Sent sent -> false;
+          case Single single -> false;
+          case Saved saved -> false;
+          case Within within -> false;
+          case EmailId email -> false;
+          case ThreadId thread -> false;
+          case Addresses addresses -> false;
+          case Header header -> false;
+          case Body body -> false;
+          case Text text -> false;
+        };
+  }
+
   /** Whether MODSEQ is in it: the answer then has the highest one. */
   default boolean asksModSeq() {
-    return switch (this) {
-      case ModSeq modSeq -> true;
-      case Not not -> not.key().asksModSeq();
-      case Or or -> or.one().asksModSeq() || or.other().asksModSeq();
-      case And and -> and.keys().stream().anyMatch(SearchKey::asksModSeq);
-      case All all -> false;
-      case Numbers numbers -> false;
-      case Flag flag -> false;
-      case Keyword keyword -> false;
-      case Recent recent -> false;
-      case Larger larger -> false;
-      case Smaller smaller -> false;
-      case Internal internal -> false;
-      case Sent sent -> false;
-      case Single single -> false;
-      case Saved saved -> false;
-      case Within within -> false;
-      case EmailId email -> false;
-      case ThreadId thread -> false;
-      case Addresses addresses -> false;
-      case Header header -> false;
-      case Body body -> false;
-      case Text text -> false;
-    };
+    return has(ModSeq.class::isInstance);
+  }
+
+  /** Whether messages are named by number in it. */
+  default boolean usesNumbers() {
+    return has(key -> key instanceof Numbers numbers && !numbers.byUid() && !numbers.set().isSaved());
   }
 
   /** Every message. */

@@ -13,8 +13,10 @@ import org.restante.imap.search.SearchKey.When;
 import org.restante.imap.syntax.DateSyntax;
 import org.restante.imap.syntax.FlagSyntax;
 import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.SequenceSet;
 import org.restante.imap.syntax.SyntaxError;
 import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
 
 /**
  * Reads search keys: a table with a row for each.
@@ -65,6 +67,8 @@ final class SearchKeySyntax {
     KEYS.put("HEADER", SearchKeySyntax::header);
     KEYS.put("MODSEQ", syntax -> syntax.modSeq());
     KEYS.put("UID", syntax -> syntax.uids());
+    KEYS.put("UIDAFTER", syntax -> syntax.uids(syntax.uid() + 1, UidSet.MAX_UID));
+    KEYS.put("UIDBEFORE", syntax -> syntax.uids(1, syntax.uid() - 1));
     KEYS.put("NOT", syntax -> new SearchKey.Not(syntax.operand()));
     KEYS.put("OR", syntax -> new SearchKey.Or(syntax.operand(), syntax.operand()));
   }
@@ -147,6 +151,23 @@ final class SearchKeySyntax {
       in.expectSpace();
     }
     return new SearchKey.ModSeq(in.expectModSeq());
+  }
+
+  private long uid() {
+    in.expectSpace();
+    return in.expectPositive();
+  }
+
+  /**
+   * UIDs of a range, which may be empty.
+   *
+   * @rfc 9738 3.2
+   */
+  private SearchKey uids(long first, long last) {
+    SequenceSet.Range range = new SequenceSet.Range(first, last);
+    return first > last
+        ? new SearchKey.Not(new SearchKey.All())
+        : new SearchKey.Numbers(new SequenceSet(List.of(range)), true);
   }
 
   private SearchKey uids() {

@@ -52,7 +52,7 @@ public record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
    *
    * @throws org.restante.imap.syntax.SyntaxError if no message has such a number
    */
-  public static SearchPlan of(SearchKey key, Selected selected) {
+  static SearchPlan of(SearchKey key, Selected selected) {
     List<SearchKey> keys = key instanceof SearchKey.And and ? and.keys() : List.of(key);
     List<Test> tests = keys.stream().map(each -> test(each, selected)).toList();
     Predicate<Candidate> cheap =

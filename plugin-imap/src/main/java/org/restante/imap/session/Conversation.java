@@ -2,6 +2,7 @@ package org.restante.imap.session;
 
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
@@ -29,7 +30,10 @@ public final class Conversation {
   private State state;
   private @Nullable AccountId account;
   private @Nullable Selected selected;
+  private final MessageLimit limit;
+  private String tag = "*";
   private boolean mailboxGone;
+  private boolean numbersKept;
   private @Nullable Runnable afterReply;
   private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
@@ -37,6 +41,7 @@ public final class Conversation {
     this.services = services;
     this.connection = connection;
     this.out = new ImapWriter(connection::write);
+    this.limit = new MessageLimit(services.settings());
     this.state = greeting.initial();
     connection.inactivityLimit(services.settings().loginTimeout());
     connection.meter().state(state.metered());
@@ -60,6 +65,36 @@ public final class Conversation {
   /** For the dashboards. */
   public ImapFigures figures() {
     return services.figures();
+  }
+
+  /** How many messages a command may work on. */
+  public MessageLimit limit() {
+    return limit;
+  }
+
+  /** Words about a command that works through so many messages. */
+  public Progress progress(long goal) {
+    return new Progress(this, settings().progressEvery(), goal);
+  }
+
+  /** The tag of the command in progress. */
+  public String tag() {
+    return tag;
+  }
+
+  void begins(String commandTag) {
+    tag = commandTag;
+  }
+
+  /** This command uses message numbers, whatever its row says: no expunges are told with it. */
+  public void keepNumbers() {
+    numbersKept = true;
+  }
+
+  boolean takeNumbersKept() {
+    boolean kept = numbersKept;
+    numbersKept = false;
+    return kept;
   }
 
   /** The client's connection. */
@@ -243,6 +278,13 @@ public final class Conversation {
   public static UidSet recent(long floor, MailboxView view) {
     long last = view.mailbox().uidNext() - 1;
     return floor > last ? UidSet.EMPTY : UidSet.range(floor, last);
+  }
+
+  /** Up to where a client that follows expunges knows everything, if it was just told. */
+  OptionalLong known(boolean told) {
+    return told && selected != null && has(Feature.QRESYNC)
+        ? OptionalLong.of(selected.knownModSeq())
+        : OptionalLong.empty();
   }
 
   /** Who has logged in. */

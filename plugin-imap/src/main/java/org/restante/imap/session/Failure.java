@@ -5,6 +5,7 @@ import org.restante.imap.syntax.SyntaxError;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
 import org.restante.refusal.DamagedMessage;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.InvalidMailboxName;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.MailRefusal;
@@ -56,6 +57,10 @@ final class Failure {
       case DamagedMessage damaged -> {
         LOG.error("connection {}: {}: {}", connection, command, damaged.getMessage());
         yield Completion.no("CORRUPTION", "A message is damaged");
+      }
+      case DiskFull full -> { // for a time, which is what UNAVAILABLE says; LIMIT would be for good
+        LOG.info("connection {}: {}: {}", connection, command, full.getMessage());
+        yield Completion.no("UNAVAILABLE", "The disk is full; try again later");
       }
       case StoreUnavailable unavailable -> {
         LOG.warn("connection {}: {}: {}", connection, command, unavailable.getMessage());

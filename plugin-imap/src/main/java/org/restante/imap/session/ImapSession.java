@@ -142,6 +142,7 @@ public final class ImapSession implements ProtocolSession {
 
   private Outcome attempt(Heading heading, ImapReader in) {
     try {
+      conversation.begins(heading.tag());
       Command command = heading.rowFor(conversation).reader().apply(in);
       in.expectEnd();
       return switch (command) {
@@ -165,10 +166,11 @@ public final class ImapSession implements ProtocolSession {
   }
 
   private void complete(Completion completion, Heading heading, long start) {
-    if (completion.result() != CommandResult.BAD) {
-      tellNews(heading.sync());
-    }
-    completion.write(out, heading.tag());
+    boolean told = completion.result() != CommandResult.BAD && tellNews(heading.sync());
+    completion
+        .knowing(conversation.known(told))
+        .limited(conversation.limit().takeReached(), out)
+        .write(out, heading.tag());
     leaveIfMailboxGone();
     badCommands = completion.result() == CommandResult.BAD ? badCommands + 1 : 0;
     if (badCommands >= conversation.settings().badCommands()) {
@@ -177,12 +179,15 @@ public final class ImapSession implements ProtocolSession {
     connection.meter().command(heading.name(), completion.result(), System.nanoTime() - start);
   }
 
-  private void tellNews(CommandRow.Sync sync) {
+  private boolean tellNews(CommandRow.Sync sync) {
+    boolean keep = conversation.takeNumbersKept() && sync == CommandRow.Sync.ALL;
     try {
-      conversation.sync(sync);
+      conversation.sync(keep ? CommandRow.Sync.NO_EXPUNGE : sync);
+      return true;
     } catch (MailRefusal later) {
       LOG.debug("connection {}: news are told with a later command", connection.id(), later);
       out.abandon();
+      return false;
     }
   }
 

@@ -46,6 +46,22 @@ final class SyncPoint {
     tellKeywords();
     tellFlags(changed, lastKnown);
     selected.toldUpTo(now);
+    if (!expunged.isEmpty()) {
+      tellKnown();
+    }
+  }
+
+  /**
+   * Up to where the client knows everything: where expunges are held back that is less than the
+   * MODSEQs it has seen, and once they are told it is all of them.
+   *
+   * @rfc 7162 3.2
+   * @rfc 7162 6
+   */
+  private void tellKnown() {
+    if (conversation.has(Feature.QRESYNC)) {
+      out.raw("* OK [HIGHESTMODSEQ ").number(selected.knownModSeq()).raw("] Known").endLine();
+    }
   }
 
   private UidSet expunged() {

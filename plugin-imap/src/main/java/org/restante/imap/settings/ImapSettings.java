@@ -13,6 +13,10 @@ import java.time.Duration;
  * @param literalOctets most octets of the literals of one command, APPEND's message not counted
  * @param nesting most parentheses and search keys within each other
  * @param setRanges most ranges of a sequence set
+ * @param messageLimit most messages that clients should name in one command; COPY and MOVE are held
+ *     to it
+ * @param enforceMessageLimit whether FETCH, STORE, SEARCH and UID EXPUNGE are held to it too
+ * @param progressEvery how often a client hears that a long command is still in progress
  */
 public record ImapSettings(
     char separator,
@@ -22,7 +26,10 @@ public record ImapSettings(
     int badCommands,
     int literalOctets,
     int nesting,
-    int setRanges) {
+    int setRanges,
+    int messageLimit,
+    boolean enforceMessageLimit,
+    Duration progressEvery) {
 
   private static final Duration SHORTEST_AUTOLOGOUT = Duration.ofMinutes(30);
 
@@ -34,10 +41,10 @@ public record ImapSettings(
     if (separator <= ' ' || separator >= 0x7f || "*%\\\"&".indexOf(separator) >= 0) {
       throw new IllegalArgumentException("separator can't be '" + separator + "'");
     }
-    if (badCommands < 1 || literalOctets < 1 || nesting < 1 || setRanges < 1) {
+    if (badCommands < 1 || literalOctets < 1 || nesting < 1 || setRanges < 1 || messageLimit < 1) {
       throw new IllegalArgumentException("limits must be positive");
     }
-    if (!keepAlive.isPositive() || !loginTimeout.isPositive()) {
+    if (!keepAlive.isPositive() || !loginTimeout.isPositive() || progressEvery.isNegative()) {
       throw new IllegalArgumentException("durations must be positive");
     }
   }
@@ -52,12 +59,57 @@ public record ImapSettings(
         20,
         64 * 1024,
         200,
-        20_000);
+        20_000,
+        10_000,
+        false,
+        Duration.ofSeconds(10));
   }
 
   /** These settings with another separator. */
   public ImapSettings withSeparator(char other) {
     return new ImapSettings(
-        other, keepAlive, autologout, loginTimeout, badCommands, literalOctets, nesting, setRanges);
+        other,
+        keepAlive,
+        autologout,
+        loginTimeout,
+        badCommands,
+        literalOctets,
+        nesting,
+        setRanges,
+        messageLimit,
+        enforceMessageLimit,
+        progressEvery);
+  }
+
+  /** These settings with a limit of messages that every command is held to. */
+  public ImapSettings withMessageLimit(int messages) {
+    return new ImapSettings(
+        separator,
+        keepAlive,
+        autologout,
+        loginTimeout,
+        badCommands,
+        literalOctets,
+        nesting,
+        setRanges,
+        messages,
+        true,
+        progressEvery);
+  }
+
+  /** These settings with another time between words of progress; zero: after every step. */
+  public ImapSettings withProgressEvery(Duration time) {
+    return new ImapSettings(
+        separator,
+        keepAlive,
+        autologout,
+        loginTimeout,
+        badCommands,
+        literalOctets,
+        nesting,
+        setRanges,
+        messageLimit,
+        enforceMessageLimit,
+        time);
   }
 }

@@ -94,16 +94,16 @@ public record Sort(
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
-    SearchPlan plan = SearchPlan.of(criteria.key(), selected);
+    SearchPlan plan = criteria.plan(conversation, selected);
     boolean saves = options.filter(ResultOptions::save).isPresent();
     if (saves) {
       selected.save(UidSet.EMPTY);
     }
     criteria.requireCharset();
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
-      UidSet found = new Finder(snapshot, selected).find(plan);
+      UidSet found = new Finder(conversation, snapshot, selected).find(plan);
       requireFew(found);
-      answer(conversation.out(), selected, sorted(snapshot, found));
+      answer(conversation, selected, sorted(snapshot, found));
       return Completion.ok("SORT completed");
     }
   }
@@ -115,15 +115,15 @@ public record Sort(
     }
   }
 
-  private void answer(ImapWriter out, Selected selected, long[] uids) {
+  private void answer(Conversation conversation, Selected selected, long[] uids) {
     long[] results = byUid ? uids : selected.numbers(uids);
     if (options.isPresent()) {
       if (options.get().save()) {
         selected.save(options.get().meant(uids));
       }
-      options.get().write(out, results, byUid, 0);
+      options.get().write(conversation, results, byUid, 0);
     } else {
-      out.raw("* SORT");
+      ImapWriter out = conversation.out().raw("* SORT");
       LongStream.of(results).forEach(number -> out.raw(' ').number(number));
       out.endLine();
     }

@@ -86,12 +86,12 @@ public record Store(
     if (update.unchangedSince().isPresent()) {
       conversation.enable(Feature.CONDSTORE);
     }
-    UidSet uids = selected.messages(set, byUid);
+    UidSet uids = conversation.limit().enforced(selected.messages(set, byUid));
     UidSet conflicting =
         conversation.store().updateFlags(selected.ref(), uids, update).conflicting();
     MailboxView view = conversation.store().view(selected.ref());
     UidSet there = view.present(uids);
-    UidSet done = without(there, conflicting);
+    UidSet done = there.minus(conflicting);
     MessageResponse response = new MessageResponse(conversation, selected, view);
     if (silent) {
       done.stream().forEach(uid -> response.silently(uid, byUid));
@@ -114,14 +114,5 @@ public record Store(
     return someGone
         ? Completion.no("EXPUNGEISSUED", "Some of the messages are expunged")
         : Completion.ok("STORE completed");
-  }
-
-  private static UidSet without(UidSet uids, UidSet others) {
-    if (others.isEmpty()) {
-      return uids;
-    }
-    UidSet.Builder rest = new UidSet.Builder();
-    uids.stream().filter(uid -> !others.contains(uid)).forEach(rest::add);
-    return rest.build();
   }
 }

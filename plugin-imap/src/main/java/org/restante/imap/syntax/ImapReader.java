@@ -18,7 +18,6 @@ public final class ImapReader {
   private final CommandSource source;
   private final SyntaxLimits limits;
   private byte[] line;
-  private String tag = "";
   private int at;
   private int depth;
   private int literalOctets;
@@ -33,13 +32,7 @@ public final class ImapReader {
 
   /** The command's tag. */
   public String expectTag() {
-    tag = word(Octets::isTag, "tag");
-    return tag;
-  }
-
-  /** The tag that was read, for responses that name it. */
-  public String tag() {
-    return tag;
+    return word(Octets::isTag, "tag");
   }
 
   /** An atom. */

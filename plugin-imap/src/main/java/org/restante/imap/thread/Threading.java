@@ -55,10 +55,10 @@ public record Threading(Algorithm algorithm, SearchCriteria criteria, boolean by
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
-    SearchPlan plan = SearchPlan.of(criteria.key(), selected);
+    SearchPlan plan = criteria.plan(conversation, selected);
     criteria.requireCharset();
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
-      UidSet found = new Finder(snapshot, selected).find(plan);
+      UidSet found = new Finder(conversation, snapshot, selected).find(plan);
       Sort.requireFew(found);
       LongUnaryOperator number = byUid ? LongUnaryOperator.identity() : selected::number;
       ThreadsResponse.write(conversation.out(), algorithm.thread(letters(snapshot, found)), number);

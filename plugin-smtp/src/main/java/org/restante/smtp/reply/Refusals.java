@@ -1,6 +1,7 @@
 package org.restante.smtp.reply;
 
 import org.restante.refusal.DamagedMessage;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.InvalidMailboxName;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.MailRefusal;
@@ -19,13 +20,19 @@ public final class Refusals {
 
   private Refusals() {}
 
-  /** The reply to a refusal: the one place where they are mapped. */
+  /**
+   * The reply to a refusal: the one place where they are mapped.
+   *
+   * @rfc 5321 4.2.3
+   * @rfc 3463 3.4
+   */
   public static Reply reply(MailRefusal refusal) {
     return switch (refusal) {
       case NoSuchAccount gone -> Reply.of(550, "5.1.1", "no such mailbox");
       case OverQuota quota -> FULL;
       case StoreUnavailable unavailable ->
           Reply.of(451, "4.3.2", "mail can't be taken now, try again later");
+      case DiskFull full -> Reply.of(452, "4.3.1", "the disk is full, try again later");
       case LimitReached limit -> Reply.of(452, "4.3.1", "a limit is reached, try again later");
       case DamagedMessage damaged -> Reply.of(451, "4.3.0", "not possible now, try again later");
       case NotPermitted no -> Reply.of(550, "5.7.1", "not permitted");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.restante.keyvalue.EngineUnavailable;
+import org.restante.keyvalue.StorageFull;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class Collector implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Collector.class);
   private static final Duration POLL = Duration.ofSeconds(5);
+
+  /** Collection makes room, so it does not wait for long where it could not be done. */
+  private static final Duration WHEN_FULL = Duration.ofSeconds(10);
 
   private final Contents contents;
   private final Runnable poll;
@@ -54,6 +58,9 @@ final class Collector implements AutoCloseable {
         }
       } catch (EngineUnavailable e) {
         return;
+      } catch (StorageFull e) {
+        log.debug("Collection waits for the disk", e);
+        next = System.nanoTime() + Math.min(interval, WHEN_FULL.toNanos());
       } catch (RuntimeException e) {
         log.warn("Collection goes on after the next interval", e);
         next = System.nanoTime() + interval;

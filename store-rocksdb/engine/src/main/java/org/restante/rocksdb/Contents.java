@@ -38,7 +38,7 @@ final class Contents implements BlobStore {
     this.ledger = new Ledger(database);
     this.numbers = new StorageNumbers(database);
     this.reclamation = new Reclamation(database, meters);
-    this.room = new Room(database.footprint(), settings.reserve());
+    this.room = new Room(database, settings.reserve());
   }
 
   @Override
@@ -135,11 +135,13 @@ final class Contents implements BlobStore {
     return row == null ? null : StoredContent.decode(row);
   }
 
-  /** Adds the chunks of octets; the last one may be short. */
+  /** Adds the chunks of octets, which nobody changes any more; the last one may be short. */
   void putChunks(Changes changes, long storage, int first, byte[] octets, int length) {
     int chunk = settings.chunk();
     for (int at = 0, number = first; at < length; at += chunk, number++) {
-      byte[] value = Arrays.copyOfRange(octets, at, Math.min(length, at + chunk));
+      int end = Math.min(length, at + chunk);
+      boolean whole = at == 0 && end == octets.length;
+      byte[] value = whole ? octets : Arrays.copyOfRange(octets, at, end);
       changes.put(Table.CHUNKS, Schema.chunk(storage, number), value);
     }
   }

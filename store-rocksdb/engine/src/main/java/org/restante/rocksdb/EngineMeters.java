@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.restante.blob.BlobFigures;
@@ -101,7 +102,19 @@ final class EngineMeters implements AutoCloseable {
   }
 
   /** Shows the gauges of an open engine, until {@link #close}. */
-  void show(Footprint footprint, Supplier<BlobFigures> figures) {
+  void show(
+      Footprint footprint,
+      Supplier<BlobFigures> figures,
+      BooleanSupplier lettersRefused,
+      BooleanSupplier writesRefused) {
+    gauge(
+        RocksMeters.STORAGE_REFUSING,
+        Tags.of("what", "letters"),
+        () -> lettersRefused.getAsBoolean() || writesRefused.getAsBoolean() ? 1 : 0);
+    gauge(
+        RocksMeters.STORAGE_REFUSING,
+        Tags.of("what", "writes"),
+        () -> writesRefused.getAsBoolean() ? 1 : 0);
     gauge(RocksMeters.STORAGE_SIZE, Tags.of("kind", "unique"), () -> figures.get().octets());
     gauge(RocksMeters.STORAGE_SIZE, Tags.of("kind", "physical"), footprint::filesSize);
     gauge(RocksMeters.STORAGE_FREE, Tags.empty(), footprint::free);

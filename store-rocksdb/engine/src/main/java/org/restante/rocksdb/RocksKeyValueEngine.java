@@ -16,6 +16,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.restante.blob.BlobStore;
 import org.restante.keyvalue.Damage;
 import org.restante.keyvalue.EngineCapabilities;
+import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
 import org.restante.rocksdb.table.Database;
@@ -55,13 +56,23 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
         directory(context.getProperty("restante.home"), configuration.directory()),
         settings(configuration, properties, context.getProperty("restante.memory.native")),
         registry,
-        InstantSource.system());
+        InstantSource.system(),
+        new Reopening(context.getBundle()));
   }
 
   RocksKeyValueEngine(
       Path directory, RocksSettings settings, MeterRegistry registry, InstantSource clock) {
+    this(directory, settings, registry, clock, null);
+  }
+
+  private RocksKeyValueEngine(
+      Path directory,
+      RocksSettings settings,
+      MeterRegistry registry,
+      InstantSource clock,
+      @Nullable Reopening reopening) {
     long start = System.nanoTime();
-    this.database = opened(directory, settings);
+    this.database = opened(directory, settings, reopening);
     try {
       this.meters = new EngineMeters(registry);
       this.contents = new Contents(database, settings, clock, meters);
@@ -72,7 +83,11 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
       database.close(); // else the next try would find the directory locked
       throw e;
     }
-    meters.show(database.footprint(), contents::figures);
+    meters.show(
+        database.footprint(),
+        contents::figures,
+        contents.room()::isRefusing,
+        database::refusesWrites);
     collector.start();
     log.info("Opened {} in {} ms", directory, (System.nanoTime() - start) / 1_000_000);
   }
@@ -127,9 +142,23 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
     }
   }
 
-  private static Database opened(Path directory, RocksSettings settings) {
+  private static Database opened(
+      Path directory, RocksSettings settings, @Nullable Reopening reopening) {
     try {
-      return Database.open(directory, settings.tuning());
+      Database database = Database.open(directory, settings.tuning());
+      if (reopening != null) {
+        database.reopenBy(reopening::now);
+      }
+      return database;
+    } catch (EngineException e) {
+      long least = settings.tuning().roomToOpen();
+      long free = Reopening.free(directory);
+      log.error("The store in {} does not open", directory, e);
+      if (reopening != null && free < least) {
+        log.warn("Only {} octets are free there: it opens by itself when {} are", free, least);
+        reopening.withRoom(directory, least);
+      }
+      throw e;
     } catch (RuntimeException | LinkageError e) {
       log.error("The store in {} does not open", directory, e);
       throw e;

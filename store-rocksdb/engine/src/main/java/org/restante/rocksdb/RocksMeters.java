@@ -37,6 +37,8 @@ public enum RocksMeters {
   WAL_SIZE("restante.rocksdb.wal.size", "bytes"),
   /** Counter: time in which RocksDB held writers back. */
   STALL("restante.rocksdb.stall", "seconds"),
+  /** Gauge, by what (letters, writes): 1 while the disk is too full for them, else 0. */
+  STORAGE_REFUSING("restante.storage.refusing", ""),
   /** Counter: flushes and compactions that failed. */
   BACKGROUND_ERRORS("restante.rocksdb.background.errors", ""),
   /** Timer, by kind (full, incremental, verify) and result (ok, failed): of a backup. */

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobFigures;
@@ -19,7 +20,7 @@ import org.restante.rocksdb.table.StoredContent;
  * more, full windows go to the disk as chunks, and the row in DRAFTS remembers them until the seal.
  */
 final class StreamedDraft implements BlobDraft {
-  private static final int FIRST_WINDOW = 8 << 10;
+  private static final int FIRST_WINDOW = 32 << 10;
 
   private final Contents contents;
   private final MessageDigest digest = sha256();
@@ -60,6 +61,11 @@ final class StreamedDraft implements BlobDraft {
   }
 
   @Override
+  public Optional<byte[]> inMemory() {
+    return storage != 0 || closed ? Optional.empty() : Optional.of(Arrays.copyOf(window, filled));
+  }
+
+  @Override
   public BlobId seal() {
     if (closed) {
       throw new IllegalStateException("the draft is closed");
@@ -80,6 +86,7 @@ final class StreamedDraft implements BlobDraft {
       return;
     }
     closed = true;
+    window = new byte[0];
     if (hold != null) {
       contents.holds().unpin(hold);
     } else if (storage != 0) {
@@ -124,18 +131,19 @@ final class StreamedDraft implements BlobDraft {
     } finally {
       taken.lock().unlockWrite(stamp);
     }
-    window = new byte[0];
     return taken;
   }
 
+  /** Whether a small content is there already is for the batch that links it to find out. */
   private void store(BlobId id, Hold taken) {
-    boolean known = contents.find(id) != null;
-    if (storage != 0 && known) {
+    if (storage == 0) {
+      if (taken.pending() == null) {
+        taken.pending(Arrays.copyOf(window, filled));
+      }
+    } else if (contents.find(id) != null) {
       abandon();
-    } else if (storage != 0) {
+    } else {
       storeLarge(id);
-    } else if (!known && taken.pending() == null) {
-      taken.pending(Arrays.copyOf(window, filled));
     }
   }
 

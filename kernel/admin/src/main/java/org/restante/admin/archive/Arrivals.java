@@ -17,6 +17,7 @@ import org.restante.archive.ArchivedLetter;
 import org.restante.mail.MailStore;
 import org.restante.message.MessageDraft;
 import org.restante.message.NewMessage;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.MailRefusal;
 import org.restante.refusal.OverQuota;
 import org.restante.refusal.StoreUnavailable;
@@ -88,7 +89,7 @@ final class Arrivals implements AutoCloseable {
     try {
       target.append(store, arrivals);
       return arrivals.size();
-    } catch (StoreUnavailable later) {
+    } catch (StoreUnavailable | DiskFull later) {
       throw later;
     } catch (MailRefusal oneOfThem) {
       return arrivals.stream().filter(this::appendAlone).count();
@@ -99,7 +100,7 @@ final class Arrivals implements AutoCloseable {
     try {
       target.append(store, List.of(arrival));
       return true;
-    } catch (StoreUnavailable later) {
+    } catch (StoreUnavailable | DiskFull later) {
       throw later;
     } catch (MailRefusal refusal) {
       if (refusal instanceof OverQuota && target.exact() != null) {

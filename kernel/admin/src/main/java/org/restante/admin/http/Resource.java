@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import org.restante.refusal.DamagedMessage;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.InvalidMailboxName;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.MailRefusal;
@@ -57,6 +58,7 @@ public abstract class Resource implements HttpHandler {
       case DamagedMessage damaged -> 500;
       case StoreUnavailable later -> 503;
       case LimitReached limit -> 507;
+      case DiskFull full -> 507;
       case OverQuota full -> 507;
     };
   }

@@ -39,6 +39,7 @@ public final class AccountState {
   private volatile QuotaLimits limits;
   private volatile Usage retained;
   private long unread;
+  private long period = -1;
 
   private AccountState(
       AccountId id, Partition partition, QuotaLimits limits, PartitionReader from) {
@@ -121,6 +122,13 @@ public final class AccountState {
 
   long writer() {
     return writer;
+  }
+
+  /** Whether a delivery is the first one that is made in this period; for the account's writer. */
+  public boolean isFirstOfPeriod(long current) {
+    boolean first = period != current;
+    period = current;
+    return first;
   }
 
   void limits(QuotaLimits newLimits) {

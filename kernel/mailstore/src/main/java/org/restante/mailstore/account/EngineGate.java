@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
+import org.restante.keyvalue.StorageFull;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
 
 /**
@@ -65,6 +67,7 @@ public final class EngineGate {
    * Makes a call on the engine.
    *
    * @throws StoreUnavailable if none serves it in time
+   * @throws DiskFull if it has no room for what the call writes
    */
   public <T> T call(Function<OpenEngine, T> call) {
     long deadline = System.nanoTime() + wait.toNanos();
@@ -76,6 +79,8 @@ public final class EngineGate {
       } catch (EngineUnavailable e) {
         failed = engine;
         reason = String.valueOf(e.getMessage());
+      } catch (StorageFull e) {
+        throw new DiskFull(String.valueOf(e.getMessage()), e);
       } catch (EngineException e) {
         throw new StoreUnavailable("the engine failed: " + e.getMessage(), e);
       }

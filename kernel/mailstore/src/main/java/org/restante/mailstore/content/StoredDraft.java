@@ -7,11 +7,13 @@ import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
+import org.restante.keyvalue.StorageFull;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.message.MessageDraft;
 import org.restante.mime.MimeIndexCodec;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
 
 /**
@@ -20,16 +22,15 @@ import org.restante.refusal.StoreUnavailable;
  * one, and a longer one is lost by name.
  */
 public final class StoredDraft implements MessageDraft {
-  /** Octets that are held in memory in case the engine goes: most letters are shorter. */
+  /** Octets that are held in memory while there is no engine: most letters are shorter. */
   public static final int KEPT_OCTETS = 128 << 10;
 
   private final MimeIndexer indexer = new MimeIndexer(MimeLimits.DEFAULT);
   private final ReentrantLock lock = new ReentrantLock();
   private OpenEngine home;
   private BlobDraft blob;
-  private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private @Nullable ByteArrayOutputStream homeless; // all octets, since the engine has gone
   private long size;
-  private boolean homeless;
   private @Nullable SealedContent sealed;
 
   public StoredDraft(OpenEngine home) {
@@ -43,7 +44,6 @@ public final class StoredDraft implements MessageDraft {
       throw new IllegalStateException("the draft has been used");
     }
     size += length;
-    keep(octets, offset, length);
     store(octets, offset, length);
     indexer.write(octets, offset, length);
   }
@@ -62,7 +62,7 @@ public final class StoredDraft implements MessageDraft {
   public SealedContent sealedFor(OpenEngine engine) {
     lock.lock();
     try {
-      if (engine != home || homeless) {
+      if (engine != home || homeless != null) {
         moveTo(engine);
       }
       SealedContent content = sealed;
@@ -81,40 +81,30 @@ public final class StoredDraft implements MessageDraft {
     blob.close();
   }
 
-  private void keep(byte[] octets, int offset, int length) {
-    if (size > KEPT_OCTETS) {
-      kept = null;
-    } else if (kept != null) {
-      kept.write(octets, offset, length);
-    }
-  }
-
   private void store(byte[] octets, int offset, int length) {
-    if (homeless && kept == null) {
-      throw lost(null);
-    }
-    try {
-      if (!homeless) {
+    if (homeless == null) {
+      try {
         blob.write(octets, offset, length);
+        return;
+      } catch (EngineUnavailable e) {
+        homeless = soFar(size - length);
+      } catch (StorageFull e) {
+        throw new DiskFull(String.valueOf(e.getMessage()), e);
+      } catch (EngineException e) {
+        throw new StoreUnavailable("the content can't be stored: " + e.getMessage(), e);
       }
-    } catch (EngineUnavailable e) {
-      homeless = true;
-      if (kept == null) {
-        throw lost(e);
-      }
-    } catch (EngineException e) {
-      throw new StoreUnavailable("the content can't be stored: " + e.getMessage(), e);
     }
+    if (size > KEPT_OCTETS) {
+      throw lost();
+    }
+    homeless.write(octets, offset, length);
   }
 
   private void moveTo(OpenEngine engine) {
-    ByteArrayOutputStream octets = kept;
-    if (octets == null) {
-      throw lost(null);
-    }
+    byte[] octets = (homeless == null ? soFar(size) : homeless).toByteArray();
     BlobDraft next = engine.engine().blobs().draft();
     try {
-      next.write(octets.toByteArray(), 0, octets.size());
+      next.write(octets, 0, octets.length);
       if (sealed != null) {
         next.seal();
       }
@@ -125,7 +115,15 @@ public final class StoredDraft implements MessageDraft {
     blob.close();
     blob = next;
     home = engine;
-    homeless = false;
+    homeless = null;
+  }
+
+  /** The octets that the engine which has gone had still in memory; it may have more than these. */
+  private ByteArrayOutputStream soFar(long octets) {
+    byte[] known = blob.inMemory().orElseThrow(StoredDraft::lost);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(known, 0, Math.toIntExact(octets));
+    return all;
   }
 
   /** The structure is the same in every engine, and the content's name is its hash. */
@@ -136,7 +134,7 @@ public final class StoredDraft implements MessageDraft {
     return new SealedContent(id, size, fits ? structure : null);
   }
 
-  private static StoreUnavailable lost(@Nullable Throwable cause) {
-    return new StoreUnavailable("the draft's engine has gone; it has to be written again", cause);
+  private static StoreUnavailable lost() {
+    return new StoreUnavailable("the draft's engine has gone; it has to be written again", null);
   }
 }

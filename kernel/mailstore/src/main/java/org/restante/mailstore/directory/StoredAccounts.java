@@ -20,6 +20,7 @@ import org.restante.mailstore.mutation.Removal;
 import org.restante.mailstore.schema.DirectoryRow;
 import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Retained.Usage;
+import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
 import org.restante.retention.RetainedAccount;
 import org.slf4j.Logger;
@@ -254,7 +255,7 @@ public final class StoredAccounts implements AccountDirectory {
             Removal.account(open.engine(), id.value(), pace);
             return id;
           });
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailable | DiskFull e) {
       log.warn("The mail of account {} will be removed later", id.value(), e);
     }
   }

@@ -64,7 +64,11 @@ public final class Delivering {
         commit.state().mailboxes().find(MailboxName.INBOX), "every account has an INBOX");
   }
 
+  /** Looks once a period: what is old then stays old. */
   private void forgetOld() {
+    if (!commit.state().isFirstOfPeriod(period)) {
+      return;
+    }
     int old =
         commit
             .state()

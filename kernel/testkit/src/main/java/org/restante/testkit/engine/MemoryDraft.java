@@ -3,12 +3,15 @@ package org.restante.testkit.engine;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobId;
 
 /** A content that is being written; sealed, it is in the table and pinned. */
 final class MemoryDraft implements BlobDraft {
+  private static final int WINDOW = 128 << 10; // longer ones can't be had back, as on a disk
+
   private final MemoryBlobs blobs;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private @Nullable MemoryBlob pinned;
@@ -31,6 +34,11 @@ final class MemoryDraft implements BlobDraft {
   @Override
   public long size() {
     return written.size();
+  }
+
+  @Override
+  public Optional<byte[]> inMemory() {
+    return written.size() > WINDOW ? Optional.empty() : Optional.of(written.toByteArray());
   }
 
   @Override

@@ -77,16 +77,16 @@ final class Copies {
   boolean refresh() throws IOException {
     Set<String> present = files(directory);
     Set<String> before = new HashSet<>(copies.keySet());
+    for (Copy copy : all().values()) {
+      if (!present.contains(copy.file())) {
+        forget(copy); // first, so that there is room for what has come
+      }
+    }
     for (String file : present) {
       try {
         keep(file);
       } catch (NoSuchFileException e) {
         continue; // gone meanwhile
-      }
-    }
-    for (Copy copy : all().values()) {
-      if (!present.contains(copy.file())) {
-        forget(copy);
       }
     }
     filledLogs.retainAll(present);
@@ -149,8 +149,14 @@ final class Copies {
   private void keep(String file, Path from, long length, long size) throws IOException {
     Path unfinished = kept.resolve(UNFINISHED);
     Files.deleteIfExists(unfinished);
-    Copy copy = new Copy(file, size, Octets.copy(from, unfinished, length));
-    Files.move(unfinished, path(copy), StandardCopyOption.ATOMIC_MOVE);
+    Copy copy;
+    try {
+      copy = new Copy(file, size, Octets.copy(from, unfinished, length));
+      Files.move(unfinished, path(copy), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(unfinished); // on a full disk its room is wanted
+      throw e;
+    }
     Copy before = copies.put(file, copy);
     if (before != null && !before.equals(copy)) {
       Files.deleteIfExists(path(before));

@@ -252,6 +252,23 @@ final class Mending {
     }
   }
 
+  /** The same while the database is open, for logs that are not written to any more. */
+  boolean cutTornLogs() throws IOException {
+    List<String> logs =
+        Copies.files(directory).stream()
+            .filter(file -> file.matches("\\d+\\.log"))
+            .sorted(BY_NUMBER)
+            .toList();
+    for (String name : logs.subList(0, Math.max(0, logs.size() - 1))) {
+      Path file = directory.resolve(name);
+      LogFile.Verdict verdict = LogFile.check(file, 0);
+      if (verdict.endsTorn()) {
+        LogFile.cut(file, verdict.firstDamage());
+      }
+    }
+    return true;
+  }
+
   /** A log goes only when a newer one is there. */
   private void lastLog() throws IOException {
     Optional<String> known =

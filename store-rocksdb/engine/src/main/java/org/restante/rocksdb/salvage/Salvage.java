@@ -115,6 +115,14 @@ public final class Salvage implements AutoCloseable {
     }
   }
 
+  /**
+   * A write to the log has failed, and another log has been begun: what may be torn at the end of
+   * the older ones is cut off, so that after a crash nobody takes it for a hole.
+   */
+  public void cutTornLogs() {
+    mend(mending::cutTornLogs);
+  }
+
   /** The database is open: keeps copies from now on. */
   public void start() {
     mend(

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.ReadTier;
 import org.rocksdb.RocksDB;
@@ -41,6 +40,7 @@ public final class Database implements AutoCloseable {
   private final RocksDB db;
   private final Map<Table, ColumnFamilyHandle> families;
   private final DiskThreads disk;
+  private final LogWriter writer;
   private final Writes writes;
   private final ReadOptions waiting = new ReadOptions();
   private final ReadOptions cached = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
@@ -52,6 +52,8 @@ public final class Database implements AutoCloseable {
   private final Set<View> views = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> hurries = ConcurrentHashMap.newKeySet();
   private final Footprint footprint;
+  private final Flushing flushing;
+  private final Recovery recovery;
 
   Database(
       Path directory,
@@ -66,8 +68,12 @@ public final class Database implements AutoCloseable {
     this.db = db;
     this.families = families;
     this.disk = new DiskThreads(tuning.diskThreads());
+    this.writer = new LogWriter(db);
     this.writes = new Writes(disk, (changes, sync) -> apply(changes, sync ? synced : buffered));
     this.footprint = new Footprint(this, directory, db, natives);
+    this.flushing =
+        new Flushing(db, natives.statistics, List.copyOf(families.values()), family(Table.META));
+    this.recovery = new Recovery(this, writer, flushing, salvage, tuning.memtable());
   }
 
   /** Opens the database of a directory, and makes it where there is none. */
@@ -158,6 +164,7 @@ public final class Database implements AutoCloseable {
       inside(
           null,
           () -> {
+            writer.requireSound(); // it would wait for a flush that fails
             backup.accept(db);
             return true;
           });
@@ -209,6 +216,26 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /** Begins to look whether the disk takes writes. */
+  void start() {
+    recovery.start();
+  }
+
+  /** What to do where RocksDB does not recover from an error before it is opened again. */
+  public void reopenBy(Runnable action) {
+    recovery.reopenBy(action);
+  }
+
+  /** Whether writes are refused until the disk takes them again. */
+  public boolean refusesWrites() {
+    return writer.trouble() != null;
+  }
+
+  /** Whether there is too little room to compact: then there is none for more letters. */
+  public boolean compactionLacksRoom() {
+    return recovery.compactionLacksRoom();
+  }
+
   /** Fails where the database is closed, for what is answered without it. */
   public void requireOpen() {
     if (closing.get()) {
@@ -232,9 +259,14 @@ public final class Database implements AutoCloseable {
     if (closing.compareAndSet(false, true)) {
       gate.close();
       hurries.forEach(Runnable::run);
+      recovery.stop();
       salvage.stop();
       db.abortAllCompactions(); // else one that was asked for could keep us for minutes
+      if (refusesWrites()) {
+        db.cancelAllBackgroundWork(false); // who waits inside for a flush would wait for ever
+      }
       awaitDrained();
+      recovery.close();
       disk.close();
       List.copyOf(views).forEach(this::release);
       free();
@@ -245,9 +277,10 @@ public final class Database implements AutoCloseable {
     try {
       db.syncWal();
     } catch (RocksDBException e) {
-      throw Failures.of("last sync", e);
+      log.warn("The end of the log is not synced", e);
     } finally {
       emptyLog();
+      flushing.close();
       db.cancelAllBackgroundWork(true);
       families.values().forEach(ColumnFamilyHandle::close);
       db.close();
@@ -259,10 +292,8 @@ public final class Database implements AutoCloseable {
 
   /** What lies in sorted files is kept twice, the log is not. */
   private void emptyLog() {
-    try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
-      db.flush(flush, List.copyOf(families.values()));
-    } catch (RocksDBException e) {
-      log.warn("The log stays as it is, and will be read at the next start", e);
+    if (refusesWrites() || !flushing.begin(false) || !flushing.await(new CountDownLatch(1))) {
+      log.warn("The log in {} stays as it is, and will be read at the next start", directory);
     }
   }
 
@@ -350,9 +381,9 @@ public final class Database implements AutoCloseable {
           add(batch, change);
         }
       }
-      db.write(options, batch);
+      writer.write(options, batch);
     } catch (RocksDBException e) {
-      throw Failures.of("write", e);
+      throw Failures.of("a batch", e);
     }
   }
 

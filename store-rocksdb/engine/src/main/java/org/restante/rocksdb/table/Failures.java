@@ -27,6 +27,15 @@ final class Failures {
         : new EngineException(message, cause);
   }
 
+  /** A write never finds damage: it has room, or the disk does not take it. */
+  static EngineException ofWrite(RocksDBException cause) {
+    Status status = cause.getStatus();
+    String message = "write: " + cause.getMessage();
+    return status != null && status.getSubCode() == Status.SubCode.NoSpace
+        ? new StorageFull(message, cause)
+        : new EngineException(message, cause);
+  }
+
   /** A file that is cut off or gone fails as an error of reading. */
   private static boolean isDamage(Status status) {
     return status.getCode() == Status.Code.Corruption

@@ -58,6 +58,7 @@ final class Native implements AutoCloseable {
         .setCreateMissingColumnFamilies(true)
         .setParanoidChecks(false) // one damaged content must not stop all writers
         .setMaxBackgroundJobs(tuning.background())
+        .setAvoidFlushDuringShutdown(true) // Database does it where it can
         .setWriteBufferManager(memtables)
         .setMaxTotalWalSize(tuning.memory() / 4)
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
@@ -75,7 +76,7 @@ final class Native implements AutoCloseable {
     ColumnFamilyOptions family =
         own(new ColumnFamilyOptions())
             .setTableFormatConfig(blocks)
-            .setWriteBufferSize(Math.max(1 << 20, tuning.memory() / 8))
+            .setWriteBufferSize(tuning.memtable())
             .setLevelCompactionDynamicLevelBytes(true)
             .setCompressionType(tuning.rows().type());
     return switch (table) {

@@ -51,6 +51,7 @@ final class Opening {
       prove(salvage.unproved(), database);
       checkNumbers(database, tables.isEmpty(), directory);
       salvage.start();
+      database.start();
       return database;
     } catch (RuntimeException e) {
       database.close();

@@ -15,6 +15,16 @@ public record Tuning(
   /** Below this RocksDB would flush all the time. */
   public static final long LEAST_MEMORY = 8 << 20;
 
+  /** Octets of a table in memory before it is written to the disk. */
+  long memtable() {
+    return Math.max(1 << 20, memory / 8);
+  }
+
+  /** Octets that an opening may write: what is in the log, as tables, and a new manifest. */
+  public long roomToOpen() {
+    return memory / 4 + (4 << 20);
+  }
+
   /** Checks the bounds. */
   public Tuning {
     if (memory < LEAST_MEMORY) {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Group commit: the synced writes that wait become one batch, one record of the log and one fsync.
  *
- * <p>The first virtual thread that comes leads. While a disk answers within {@link #QUICK} it makes
- * its own write itself: that holds its carrier for less than two changes of threads would take.
- * What has queued up meanwhile, and everything on a slower disk, is written by one disk thread,
- * group after group, until nobody waits. Platform threads write for themselves; RocksDB groups
- * them.
+ * <p>The first virtual thread that comes leads. Where it is alone and the disk answers within
+ * {@link #QUICK}, it makes its own write itself: that holds its carrier for less than two changes
+ * of threads would take. Where others write too, which could use the carrier meanwhile, and on a
+ * slower disk, one disk thread writes, group after group, until nobody waits. Platform threads
+ * write for themselves, one after the other (see {@link LogWriter}).
  */
 final class Writes {
   /** A carrier may be held for so long; milliseconds of a disk that turns would hurt all others. */
@@ -30,6 +30,9 @@ final class Writes {
   private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean led = new AtomicBoolean();
   private final AtomicLong usual = new AtomicLong(QUICK);
+
+  /** Whether somebody else came while the last write was made. */
+  private volatile boolean crowded;
 
   /** Makes one atomic write of several changes. */
   @FunctionalInterface
@@ -63,14 +66,15 @@ final class Writes {
   }
 
   private void lead(Changes changes) {
-    if (usual.get() >= QUICK) {
+    if (crowded || usual.get() >= QUICK) {
       follow(changes, true);
       return;
     }
     try {
       timed(List.of(changes));
     } finally {
-      if (queue.isEmpty()) {
+      crowded = !queue.isEmpty();
+      if (!crowded) {
         led.set(false);
         drainIfWanted();
       } else {
@@ -111,7 +115,9 @@ final class Writes {
       List<Waiting> group = group();
       while (!group.isEmpty()) {
         write(group);
+        crowded = group.size() > 1;
         group = group();
+        crowded |= !group.isEmpty();
       }
       led.set(false);
     } while (!queue.isEmpty() && led.compareAndSet(false, true));

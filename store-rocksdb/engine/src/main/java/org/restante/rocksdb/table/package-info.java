@@ -13,6 +13,10 @@
  *       one log in order, and syncs every live log file before the write becomes visible. So large
  *       contents may be written without a sync: the synced batch that links them makes them
  *       durable.
+ *   <li>Behind a write that has failed nothing is written to the same log: it may end in a torn
+ *       record, behind which a crash would take everything. {@link
+ *       org.restante.rocksdb.table.Recovery} begins another one.
+ *   <li>Nothing waits in a native call for a flush that may fail.
  *   <li>Recovery is to a point in time: what a crash takes is a suffix of the writes, never a hole.
  *   <li>A virtual thread never waits for the disk in a native call: it reads what is in the cache,
  *       and leaves the rest, and every write, to the disk threads.
