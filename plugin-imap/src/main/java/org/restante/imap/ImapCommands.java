@@ -30,7 +30,9 @@ import org.restante.imap.quota.SetQuota;
 import org.restante.imap.search.Search;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.CommandTable;
+import org.restante.imap.sort.Sort;
 import org.restante.imap.store.Store;
+import org.restante.imap.thread.Threading;
 import org.restante.imap.transfer.Copy;
 import org.restante.imap.transfer.Expunge;
 import org.restante.imap.transfer.Move;
@@ -82,6 +84,10 @@ final class ImapCommands {
               inMailbox("UID EXPUNGE", Expunge::readByUid),
               byNumber("SEARCH", Search::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID SEARCH", Search::readByUid),
+              byNumber("SORT", Sort::read).telling(Sync.NO_EXPUNGE),
+              inMailbox("UID SORT", Sort::readByUid),
+              byNumber("THREAD", Threading::read).telling(Sync.NO_EXPUNGE),
+              inMailbox("UID THREAD", Threading::readByUid),
               byNumber("FETCH", Fetch::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID FETCH", Fetch::readByUid),
               byNumber("STORE", Store::read).telling(Sync.NO_EXPUNGE),

@@ -64,6 +64,10 @@ class StatesTest {
       UID EXPUNGE 1                      | BAD guest   | BAD authenticated | OK selected
       SEARCH ALL                         | BAD guest   | BAD authenticated | OK selected
       UID SEARCH ALL                     | BAD guest   | BAD authenticated | OK selected
+      SORT (DATE) UTF-8 ALL              | BAD guest   | BAD authenticated | OK selected
+      UID SORT (DATE) UTF-8 ALL          | BAD guest   | BAD authenticated | OK selected
+      THREAD REFERENCES UTF-8 ALL        | BAD guest   | BAD authenticated | OK selected
+      UID THREAD REFERENCES UTF-8 ALL    | BAD guest   | BAD authenticated | OK selected
       FETCH 1 FLAGS                      | BAD guest   | BAD authenticated | OK selected
       UID FETCH 1 FLAGS                  | BAD guest   | BAD authenticated | OK selected
       STORE 1 FLAGS ()                   | BAD guest   | BAD authenticated | OK selected

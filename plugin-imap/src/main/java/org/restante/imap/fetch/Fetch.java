@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import org.restante.imap.fetch.FetchItem.Field;
 import org.restante.imap.fetch.FetchModifier.ChangedSince;
+import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.Completion;
@@ -64,7 +65,7 @@ public record Fetch(
     in.expectSpace();
     SequenceSet set = in.expectSequenceSet();
     in.expectSpace();
-    List<FetchItem> items = FetchItem.readAll(in, byUid);
+    List<FetchItem> items = FetchItemSyntax.readAll(in, byUid);
     Modifiers<FetchModifier> modifiers = FetchModifier.TABLE.takeBehindSpace(in);
     if (modifiers.find(ChangedSince.class).isPresent() && !items.contains(Field.MODSEQ)) {
       items.add(Field.MODSEQ);
@@ -81,7 +82,7 @@ public record Fetch(
     if (vanished) {
       tellVanished(conversation, selected, modifiers.find(ChangedSince.class).orElseThrow());
     }
-    UidSet named = changed(conversation, selected, selected.messages(set, byUid));
+    UidSet named = changed(conversation, selected, page(selected.messages(set, byUid)));
     UidSet uids = conversation.limit().enforced(named);
     boolean marks = !selected.readOnly() && items.stream().anyMatch(FetchItem::marksSeen);
     long answered =
@@ -91,6 +92,15 @@ public record Fetch(
     return answered < uids.count() && !byUid
         ? Completion.no("EXPUNGEISSUED", "Some of the messages are expunged")
         : Completion.ok("FETCH completed");
+  }
+
+  /** Those of the messages on the page asked for, where one was. */
+  private UidSet page(UidSet uids) {
+    Optional<FetchModifier.Partial> partial = modifiers.find(FetchModifier.Partial.class);
+    if (partial.isPresent() && !byUid) {
+      throw new SyntaxError("PARTIAL is for UID FETCH");
+    }
+    return partial.map(range -> range.of(uids)).orElse(uids);
   }
 
   private boolean asksVanished(Conversation conversation) {
@@ -179,9 +189,13 @@ public record Fetch(
       FetchResponse response = new FetchResponse(conversation, selected, snapshot, items, marked);
       if (items.stream().allMatch(FetchItem::isInView)) {
         there.stream().forEach(response::write);
+      } else if (items.stream().anyMatch(FetchItem::isIndexed)) {
+        snapshot.indexed(
+            there, (message, index) -> response.write(new OpenLetter(snapshot, message, index)));
+        response.throwFailure();
       } else {
-        snapshot.messages(there, response::write);
-        response.throwDamage();
+        snapshot.messages(there, message -> response.write(new OpenLetter(snapshot, message)));
+        response.throwFailure();
       }
       selected.answered(tellsFlags(conversation) ? there : marked, snapshot.view());
       return there.count();

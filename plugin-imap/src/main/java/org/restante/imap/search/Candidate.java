@@ -1,6 +1,7 @@
 package org.restante.imap.search;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.OpenLetter;
@@ -18,8 +19,9 @@ record Candidate(long uid, Flags flags, long modSeq, @Nullable OpenLetter open) 
     return opened().message();
   }
 
-  LocalDate internalDate() {
-    return message().internalDate().toLocalDate();
+  /** The day, in UTC, on which a message came into its mailbox. */
+  static LocalDate saveDate(StoredMessage message) {
+    return message.saveDate().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   LetterText letter() {

@@ -80,7 +80,7 @@ public final class Conversation {
   }
 
   /** The tag of the command in progress. */
-  String tag() {
+  public String tag() {
     return tag;
   }
 

@@ -1,6 +1,7 @@
 package org.restante.imap.session;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.Mailbox;
@@ -23,6 +24,7 @@ public final class Selected {
   private UidSet recent;
   private List<String> keywords;
   private Answered answered = Answered.NOTHING;
+  private UidSet saved = UidSet.EMPTY;
 
   Selected(
       MailboxRef ref,
@@ -113,8 +115,12 @@ public final class Selected {
    * The messages a client means, of those it knows of.
    *
    * @rfc 3501 9
+   * @rfc 5182 2.1
    */
   public UidSet messages(SequenceSet set, boolean byUid) {
+    if (set.isSaved()) {
+      return numbering.present(saved);
+    }
     int exists = numbering.size();
     if (byUid) {
       return exists == 0 ? UidSet.EMPTY : numbering.present(set.upTo(numbering.uid(exists - 1)));
@@ -123,6 +129,16 @@ public final class Selected {
       throw new SyntaxError("no message has such a number");
     }
     return numbering.numbered(set.upTo(exists));
+  }
+
+  /** The messages' sequence numbers, in the same order. */
+  public long[] numbers(long[] uids) {
+    return LongStream.of(uids).map(this::number).toArray();
+  }
+
+  /** Keeps messages as what {@code $} means from now on. */
+  public void save(UidSet uids) {
+    saved = uids;
   }
 
   /** Notes that the flags of messages were answered as they are in a view. */
@@ -201,6 +217,10 @@ public final class Selected {
 
   UidSet recent() {
     return recent;
+  }
+
+  UidSet saved() {
+    return saved;
   }
 
   List<String> keywords() {

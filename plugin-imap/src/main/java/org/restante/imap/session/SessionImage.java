@@ -65,6 +65,7 @@ public record SessionImage(
    *
    * @param modSeq up to which the client knows all flags
    * @param numberedAt MODSEQ at which messages were numbered last
+   * @param saved what {@code $} means
    */
   public record SelectedImage(
       long mailbox,
@@ -73,7 +74,8 @@ public record SessionImage(
       long modSeq,
       long numberedAt,
       UidSet numbering,
-      UidSet recent) {
+      UidSet recent,
+      UidSet saved) {
     private static final int MAILBOX = 1;
     private static final int UIDVALIDITY = 2;
     private static final int READ_ONLY = 3;
@@ -81,6 +83,7 @@ public record SessionImage(
     private static final int NUMBERING = 5;
     private static final int RECENT = 6;
     private static final int NUMBERED_AT = 7;
+    private static final int SAVED = 8;
 
     // Where it is not known when messages were numbered: not before the mailbox was made.
     private static final long FIRST = 1;
@@ -95,6 +98,9 @@ public record SessionImage(
       if (version >= WITH_FEATURES) {
         out.number(NUMBERED_AT, numberedAt);
       }
+      if (!saved.isEmpty()) {
+        out.uids(SAVED, saved);
+      }
     }
 
     private static SelectedImage read(StateReader in) {
@@ -105,7 +111,8 @@ public record SessionImage(
           in.expectNumber(MODSEQ),
           in.takeNumber(NUMBERED_AT).orElse(FIRST),
           in.expectUids(NUMBERING),
-          in.expectUids(RECENT));
+          in.expectUids(RECENT),
+          in.takeUids(SAVED));
     }
   }
 
@@ -131,7 +138,8 @@ public record SessionImage(
         selected.baseline().modSeq(),
         selected.numbering().modSeq(),
         selected.numbering().uids(),
-        selected.recent());
+        selected.recent(),
+        selected.saved());
   }
 
   void restore(Conversation conversation) {
@@ -142,22 +150,26 @@ public record SessionImage(
   }
 
   private static Selected opened(AccountId owner, SelectedImage image) {
-    return new Selected(
-        new MailboxRef(owner, image.mailbox),
-        image.uidValidity,
-        image.readOnly,
-        new Numbering.OfRanges(image.numbering, image.numberedAt),
-        new Baseline.OfModSeq(image.modSeq),
-        image.recent);
+    Selected selected =
+        new Selected(
+            new MailboxRef(owner, image.mailbox),
+            image.uidValidity,
+            image.readOnly,
+            new Numbering.OfRanges(image.numbering, image.numberedAt),
+            new Baseline.OfModSeq(image.modSeq),
+            image.recent);
+    selected.save(image.saved);
+    return selected;
   }
 
   /**
    * The state to hand over, in one of the {@link #VERSIONS}.
    *
-   * @return empty where that version has no place for what the client has enabled
+   * @return empty where that version has no place for what the client has enabled or saved
    */
   public Optional<SuspendedSession> suspended(int version) {
-    if (version < WITH_FEATURES && !features.isEmpty()) {
+    boolean saves = mailbox.filter(open -> !open.saved.isEmpty()).isPresent();
+    if (version < WITH_FEATURES && (saves || !features.isEmpty())) {
       return Optional.empty();
     }
     StateWriter out = new StateWriter();

@@ -184,8 +184,13 @@ public final class ImapReader {
     return SequenceSet.read(this, limits.ranges());
   }
 
-  /** A literal's announcement; {@link #endLiteral} comes after its octets. */
+  /**
+   * The announcement of a literal, or of a literal8; {@link #endLiteral} comes after its octets.
+   *
+   * @rfc 3516 4.4
+   */
   public Literal expectLiteral() {
+    take('~');
     expect('{');
     long size = digits();
     boolean synchronizing = !take('+');

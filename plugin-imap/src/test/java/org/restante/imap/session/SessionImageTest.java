@@ -54,19 +54,22 @@ class SessionImageTest {
   private static final String GOLDEN =
       VERSION_1
               .replaceFirst("^0003", "0004") // fields
-              .replace("00000057" + "0006", "00000065" + "0007")
+              .replace("00000057" + "0006", "00000073" + "0008")
           + "0007" // MODSEQ of the numbering
           + "00000008"
           + "0000000000000029"
+          + "0008" // saved: 2
+          + "00000008"
+          + "0000000200000002"
           + "0004" // features CONDSTORE and QRESYNC
           + "00000011"
           + "434f4e4453544f52452051524553594e43";
 
   private static final SessionImage IDLING =
-      idling(EnumSet.of(Feature.CONDSTORE, Feature.QRESYNC), 41);
-  private static final SessionImage PLAIN = idling(Set.of(), 1);
+      idling(EnumSet.of(Feature.CONDSTORE, Feature.QRESYNC), 41, UidSet.of(2));
+  private static final SessionImage PLAIN = idling(Set.of(), 1, UidSet.EMPTY);
 
-  private static SessionImage idling(Set<Feature> features, long numberedAt) {
+  private static SessionImage idling(Set<Feature> features, long numberedAt, UidSet saved) {
     return new SessionImage(
         Optional.of(new AccountId(7)),
         "a7",
@@ -79,7 +82,8 @@ class SessionImageTest {
                 42,
                 numberedAt,
                 UidSet.range(1, 3).union(UidSet.of(7)),
-                UidSet.of(UidSet.MAX_UID))));
+                UidSet.of(UidSet.MAX_UID),
+                saved)));
   }
 
   @Test
