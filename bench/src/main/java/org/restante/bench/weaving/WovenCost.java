@@ -25,7 +25,7 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.sasl.Sasl;
 import org.restante.testkit.account.PlainAuthenticator;
-import org.restante.testkit.account.PlainSasl;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.testkit.corpus.Corpus;
 import org.restante.testkit.engine.MemoryEngine;
 
@@ -131,7 +131,7 @@ public final class WovenCost {
                       Map.of(),
                       store,
                       authenticator,
-                      new PlainSasl(authenticator),
+                      new MechanismTable(authenticator),
                       registry);
       session = plugin.open(connection);
       session.greet();
