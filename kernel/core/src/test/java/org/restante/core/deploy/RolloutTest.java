@@ -119,6 +119,7 @@ final class RolloutTest extends DeployerFixture {
       }
       eventually(() -> row(DeploymentState.ACTIVE).version().equals("1.0.0"));
       eventually(() -> bundles().size() == 1);
+      eventually(() -> !refusal().isEmpty()); // said when it has left the framework
       assertThat(client.ask("COUNT")).startsWith("1.0.0 ");
       assertThat(row(DeploymentState.REFUSED).detail())
           .contains("failed by its own fault")
