@@ -16,6 +16,11 @@ def trusting_context():
     return context
 
 
+def eight_bit_header(octets):
+    """Such a header may only be appended by a client of UTF8=ACCEPT (RFC 6855 4)."""
+    return not re.split(rb"\r?\n\r?\n", octets, maxsplit=1)[0].isascii()
+
+
 class Imap:
     """One connection. A response is a list of items: bytes between literals, and literals."""
 
@@ -25,6 +30,7 @@ class Imap:
         self.socket = trusting_context().wrap_socket(plain) if tls else plain
         self.file = self.socket.makefile("rb", 1 << 16)
         self.number = 0
+        self.utf8 = False
         self.greeting = self.response()
         if login:
             self.command(f"LOGIN {login} {password}")
@@ -99,7 +105,13 @@ class Imap:
 
     def append(self, octets, mailbox="INBOX", flags=""):
         space = f"({flags}) " if flags else ""
-        _, done = self.command(f"APPEND {mailbox} {space}{{}}", octets)
+        form = "{}"
+        if eight_bit_header(octets):
+            if not self.utf8:
+                self.command("ENABLE UTF8=ACCEPT")
+                self.utf8 = True
+            form = "UTF8 (~{})"
+        _, done = self.command(f"APPEND {mailbox} {space}{form}", octets)
         found = re.search(rb"\[APPENDUID (\d+) (\d+)\]", done)
         return (int(found.group(1)), int(found.group(2))) if found else None
 

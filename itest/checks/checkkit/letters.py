@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from .imap import eight_bit_header
 from .server import ROOT
 from .verdict import require
 
@@ -129,6 +130,8 @@ def obstacle(octets):
         return "a lone CR"
     if octets.startswith(b"From "):
         return "a line of an mbox on top"
+    if eight_bit_header(octets):
+        return "8 bits in the header"
     return ""
 
 

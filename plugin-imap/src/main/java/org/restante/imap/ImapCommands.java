@@ -1,5 +1,6 @@
 package org.restante.imap;
 
+import static org.restante.imap.session.CommandRow.byNumber;
 import static org.restante.imap.session.CommandRow.guest;
 import static org.restante.imap.session.CommandRow.inMailbox;
 import static org.restante.imap.session.CommandRow.personal;
@@ -7,9 +8,11 @@ import static org.restante.imap.session.CommandRow.universal;
 
 import java.util.List;
 import org.restante.imap.append.Append;
+import org.restante.imap.append.Replace;
 import org.restante.imap.auth.Authenticate;
 import org.restante.imap.auth.Login;
 import org.restante.imap.auth.StartTls;
+import org.restante.imap.compress.Compress;
 import org.restante.imap.fetch.Fetch;
 import org.restante.imap.idle.Idle;
 import org.restante.imap.mailbox.Close;
@@ -21,14 +24,20 @@ import org.restante.imap.mailbox.Rename;
 import org.restante.imap.mailbox.Select;
 import org.restante.imap.mailbox.Status;
 import org.restante.imap.mailbox.Subscribe;
+import org.restante.imap.quota.GetQuota;
+import org.restante.imap.quota.GetQuotaRoot;
+import org.restante.imap.quota.SetQuota;
 import org.restante.imap.search.Search;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.CommandTable;
+import org.restante.imap.sort.Sort;
 import org.restante.imap.store.Store;
+import org.restante.imap.thread.Threading;
 import org.restante.imap.transfer.Copy;
 import org.restante.imap.transfer.Expunge;
 import org.restante.imap.transfer.Move;
 import org.restante.imap.universal.Capability;
+import org.restante.imap.universal.Enable;
 import org.restante.imap.universal.Id;
 import org.restante.imap.universal.Logout;
 import org.restante.imap.universal.Namespace;
@@ -62,21 +71,32 @@ final class ImapCommands {
               personal("STATUS", Status::read),
               personal("NAMESPACE", Namespace::read),
               personal("APPEND", Append::read),
+              personal("COMPRESS", Compress::read).telling(Sync.NONE),
+              personal("GETQUOTA", GetQuota::read),
+              personal("GETQUOTAROOT", GetQuotaRoot::read),
+              personal("SETQUOTA", SetQuota::read),
+              personal("ENABLE", Enable::read),
               personal("IDLE", Idle::read),
               inMailbox("CHECK", Noop::readCheck),
               inMailbox("CLOSE", Close::read).telling(Sync.NONE),
               inMailbox("UNSELECT", Close::readUnselect).telling(Sync.NONE),
               inMailbox("EXPUNGE", Expunge::read),
               inMailbox("UID EXPUNGE", Expunge::readByUid),
-              inMailbox("SEARCH", Search::read).telling(Sync.NO_EXPUNGE),
+              byNumber("SEARCH", Search::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID SEARCH", Search::readByUid),
-              inMailbox("FETCH", Fetch::read).telling(Sync.NO_EXPUNGE),
+              byNumber("SORT", Sort::read).telling(Sync.NO_EXPUNGE),
+              inMailbox("UID SORT", Sort::readByUid),
+              byNumber("THREAD", Threading::read).telling(Sync.NO_EXPUNGE),
+              inMailbox("UID THREAD", Threading::readByUid),
+              byNumber("FETCH", Fetch::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID FETCH", Fetch::readByUid),
-              inMailbox("STORE", Store::read).telling(Sync.NO_EXPUNGE),
+              byNumber("STORE", Store::read).telling(Sync.NO_EXPUNGE),
               inMailbox("UID STORE", Store::readByUid),
-              inMailbox("COPY", Copy::read),
+              byNumber("REPLACE", Replace::read),
+              inMailbox("UID REPLACE", Replace::readByUid),
+              byNumber("COPY", Copy::read),
               inMailbox("UID COPY", Copy::readByUid),
-              inMailbox("MOVE", Move::read),
+              byNumber("MOVE", Move::read),
               inMailbox("UID MOVE", Move::readByUid)));
 
   private ImapCommands() {}

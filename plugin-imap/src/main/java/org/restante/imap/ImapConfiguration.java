@@ -33,4 +33,24 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(description = "Most ranges of a sequence set")
   int setRanges() default 20000;
+
+  @AttributeDefinition(
+      description =
+          "Most messages that clients should name in one command (MESSAGELIMIT); COPY and MOVE are"
+              + " held to it")
+  int messageLimit() default 10000;
+
+  @AttributeDefinition(
+      description = "Whether FETCH, STORE, SEARCH and UID EXPUNGE are held to messageLimit too")
+  boolean enforceMessageLimit() default false;
+
+  @AttributeDefinition(description = "How often a client hears that a long command is in progress")
+  String progressEvery() default "PT10S";
+
+  @AttributeDefinition(
+      description = "Literals without an invitation: plus, of any size; minus, up to 4,096 octets")
+  String literals() default "plus";
+
+  @AttributeDefinition(description = "Addresses of accounts that may set quotas and see others'")
+  String[] quotaAdministrators() default {};
 }

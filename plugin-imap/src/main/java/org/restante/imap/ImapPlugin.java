@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.restante.account.AccountDirectory;
 import org.restante.account.Authenticator;
 import org.restante.configuration.KnownKeys;
 import org.restante.imap.idle.Idling;
@@ -39,20 +40,30 @@ public final class ImapPlugin implements ProtocolPlugin {
       ImapConfiguration configuration,
       Map<String, Object> properties,
       @Reference MailStore store,
+      @Reference AccountDirectory accounts,
       @Reference Authenticator authenticator,
       @Reference Sasl sasl,
       @Reference MeterRegistry registry) {
-    this(store, authenticator, sasl, registry, settings(configuration, properties));
+    this(store, accounts, authenticator, sasl, registry, settings(configuration, properties));
   }
 
   /** With settings that come from elsewhere. */
   public ImapPlugin(
       MailStore store,
+      AccountDirectory accounts,
       Authenticator authenticator,
       Sasl sasl,
       MeterRegistry registry,
       ImapSettings settings) {
-    this.services = new Services(store, authenticator, sasl, settings, new ImapFigures(registry));
+    this.services =
+        new Services(
+            store,
+            accounts,
+            authenticator,
+            sasl,
+            settings,
+            new ImapFigures(registry),
+            ImapExtensions.TABLE);
   }
 
   static ImapSettings settings(ImapConfiguration configuration, Map<String, ?> properties) {
@@ -76,7 +87,20 @@ public final class ImapPlugin implements ProtocolPlugin {
         configuration.badCommands(),
         configuration.literalOctets(),
         configuration.nesting(),
-        configuration.setRanges());
+        configuration.setRanges(),
+        configuration.messageLimit(),
+        configuration.enforceMessageLimit(),
+        Duration.parse(configuration.progressEvery()),
+        literalMinus(configuration.literals()),
+        Set.of(configuration.quotaAdministrators()));
+  }
+
+  private static boolean literalMinus(String literals) {
+    return switch (literals) {
+      case "plus" -> false;
+      case "minus" -> true;
+      default -> throw new IllegalArgumentException("literals is plus or minus");
+    };
   }
 
   @Deactivate

@@ -24,12 +24,20 @@ class CommandFuzzTest {
       List.of(
           " 1:*,4 (FLAGS BODY.PEEK[1.2.HEADER.FIELDS (DATE \"X\")]<0.10> RFC822.SIZE)",
           " 1 BODY[TEXT]",
+          " $ (BINARY.PEEK[1.2]<0.10> BINARY.SIZE[] PREVIEW (LAZY) EMAILID)",
+          " RETURN (MIN MAX COUNT SAVE PARTIAL -1:-100) OLDER 5 (OR $ UID $) EMAILID M1",
+          " RETURN (ALL) (REVERSE DATE DISPLAYFROM) UTF-8 SUBJECT \"x\"",
+          " REFERENCES UTF-8 SAVEDSINCE 1-Feb-1994",
           " CHARSET utf-8 OR (FROM {3+}\r\nabc NOT 1:3) (SINCE 1-Feb-1994 HEADER X \"y\")",
           " 2:4 +FLAGS.SILENT (\\Deleted $x)",
           " \"box\" (\\Seen) \" 1-Feb-1994 10:20:30 +0100\" {5+}\r\nhello",
           " (\"name\" \"x\" \"y\" NIL)",
           " \"\" \"%\"",
           " INBOX (MESSAGES UNSEEN)",
+          " (SUBSCRIBED RECURSIVEMATCH) \"\" (\"a\" b*) RETURN (STATUS (SIZE MAILBOXID) CHILDREN)",
+          " box (USE (\\Sent))",
+          " 4 box (\\Draft) UTF8 (~{5+}\r\nhello)",
+          " root (STORAGE 512 MESSAGE 10)",
           " PLAIN AAAA",
           " {4}\r\nuser pass");
 

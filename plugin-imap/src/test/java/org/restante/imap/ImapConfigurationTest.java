@@ -32,6 +32,11 @@ class ImapConfigurationTest {
     all.put("literalOctets", 2);
     all.put("nesting", 3);
     all.put("setRanges", 4);
+    all.put("literals", "minus");
+    all.put("quotaAdministrators", new String[] {"admin@localhost"});
+    all.put("messageLimit", 5);
+    all.put("enforceMessageLimit", true);
+    all.put("progressEvery", "PT5S");
     assertThat(all.keySet())
         .containsExactlyInAnyOrderElementsOf(
             java.util.Arrays.stream(ImapConfiguration.class.getDeclaredMethods())
@@ -39,7 +44,9 @@ class ImapConfigurationTest {
                 .toList());
     assertThat(settings(all).toString())
         .contains("separator=.", "keepAlive=PT1M", "autologout=PT1H", "loginTimeout=PT1M")
-        .contains("badCommands=1", "literalOctets=2", "nesting=3", "setRanges=4");
+        .contains("badCommands=1", "literalOctets=2", "nesting=3", "setRanges=4")
+        .contains("messageLimit=5", "enforceMessageLimit=true", "progressEvery=PT5S")
+        .contains("literalMinus=true", "quotaAdministrators=[admin@localhost]");
   }
 
   @ParameterizedTest
@@ -50,7 +57,9 @@ class ImapConfigurationTest {
     "autologout, PT29M",
     "autologout, soon",
     "keepAlive, PT0S",
-    "loginTimeout, PT0S"
+    "loginTimeout, PT0S",
+    "literals, some",
+    "progressEvery, PT-1S"
   })
   void nonsenseIsRefused(String key, String value) {
     assertThatThrownBy(() -> settings(Map.of(key, value)))
@@ -65,7 +74,7 @@ class ImapConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"badCommands", "literalOctets", "nesting", "setRanges"})
+  @CsvSource({"badCommands", "literalOctets", "nesting", "setRanges", "messageLimit"})
   void limitsArePositive(String key) {
     assertThatThrownBy(() -> settings(Map.of(key, 0))).isInstanceOf(IllegalArgumentException.class);
   }

@@ -26,11 +26,12 @@ class SizesTest {
   void sizeIsTheNumberOfOctets(byte[] letter) {
     try (MemoryConnection connection = new World().connect()) {
       MemoryClient client = connection.client();
-      client.sendLine("a LOGIN user1 pass\r\nb APPEND INBOX {" + letter.length + "+}");
+      client.sendLine("a LOGIN user1 pass\r\nb ENABLE UTF8=ACCEPT");
+      client.sendLine("c APPEND INBOX {" + letter.length + "+}");
       client.send(letter);
-      client.sendLine("\r\nc SELECT INBOX");
-      client.expectLinesUntil("c OK");
-      client.sendLine("d FETCH 1 (RFC822.SIZE BODY.PEEK[] BODY.PEEK[HEADER] BODY.PEEK[TEXT])");
+      client.sendLine("\r\nd SELECT INBOX");
+      client.expectLinesUntil("d OK");
+      client.sendLine("e FETCH 1 (RFC822.SIZE BODY.PEEK[] BODY.PEEK[HEADER] BODY.PEEK[TEXT])");
       client.expectLineStarting(
           "* 1 FETCH (RFC822.SIZE " + letter.length + " BODY[] {" + letter.length);
       assertThat(client.expectOctets(letter.length)).isEqualTo(letter);
@@ -39,7 +40,7 @@ class SizesTest {
       parts.writeBytes(client.expectOctets(announced(client)));
       assertThat(parts.toByteArray()).isEqualTo(letter);
       client.expectLine(")");
-      client.expectLineStarting("d OK");
+      client.expectLineStarting("e OK");
     }
   }
 

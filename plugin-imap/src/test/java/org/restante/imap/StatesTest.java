@@ -49,8 +49,13 @@ class StatesTest {
       LIST "" *                          | BAD guest   | OK authenticated | OK selected
       LSUB "" *                          | BAD guest   | OK authenticated | OK selected
       STATUS box (MESSAGES)              | BAD guest   | OK authenticated | OK selected
+      ENABLE CONDSTORE                   | BAD guest   | OK authenticated | OK selected
       NAMESPACE                          | BAD guest   | OK authenticated | OK selected
       APPEND box {1+}^x                  | BAD guest   | OK authenticated | OK selected
+      COMPRESS DEFLATE                   | BAD guest   | OK authenticated | OK selected
+      GETQUOTA user1@localhost           | BAD guest   | OK authenticated | OK selected
+      GETQUOTAROOT INBOX                 | BAD guest   | OK authenticated | OK selected
+      SETQUOTA user1@localhost ()        | BAD guest   | NO authenticated | NO selected
       IDLE^DONE                          | BAD guest   | OK authenticated | OK selected
       CHECK                              | BAD guest   | BAD authenticated | OK selected
       CLOSE                              | BAD guest   | BAD authenticated | OK authenticated
@@ -59,10 +64,16 @@ class StatesTest {
       UID EXPUNGE 1                      | BAD guest   | BAD authenticated | OK selected
       SEARCH ALL                         | BAD guest   | BAD authenticated | OK selected
       UID SEARCH ALL                     | BAD guest   | BAD authenticated | OK selected
+      SORT (DATE) UTF-8 ALL              | BAD guest   | BAD authenticated | OK selected
+      UID SORT (DATE) UTF-8 ALL          | BAD guest   | BAD authenticated | OK selected
+      THREAD REFERENCES UTF-8 ALL        | BAD guest   | BAD authenticated | OK selected
+      UID THREAD REFERENCES UTF-8 ALL    | BAD guest   | BAD authenticated | OK selected
       FETCH 1 FLAGS                      | BAD guest   | BAD authenticated | OK selected
       UID FETCH 1 FLAGS                  | BAD guest   | BAD authenticated | OK selected
       STORE 1 FLAGS ()                   | BAD guest   | BAD authenticated | OK selected
       UID STORE 1 FLAGS ()               | BAD guest   | BAD authenticated | OK selected
+      REPLACE 1 box {1+}^x               | BAD guest   | BAD authenticated | OK selected
+      UID REPLACE 1 box {1+}^x           | BAD guest   | BAD authenticated | OK selected
       COPY 1 box                         | BAD guest   | BAD authenticated | OK selected
       UID COPY 1 box                     | BAD guest   | BAD authenticated | OK selected
       MOVE 1 box                         | BAD guest   | BAD authenticated | OK selected

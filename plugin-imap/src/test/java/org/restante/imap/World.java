@@ -1,15 +1,17 @@
 package org.restante.imap;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.restante.account.Account;
 import org.restante.account.AccountDirectory;
 import org.restante.account.QuotaLimits;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.imap.settings.ImapSettings;
 import org.restante.mailstore.EngineMailStore;
 import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.testkit.account.PlainAuthenticator;
-import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryConnection;
 import org.restante.testkit.connection.MemoryConnectionBuilder;
 import org.restante.testkit.engine.MemoryEngine;
@@ -19,6 +21,9 @@ import org.restante.testkit.transcript.MemoryTarget;
  * A server in memory: the mail store over the engine of the testkit, and accounts user1 to user3.
  */
 public final class World {
+  private static final ImapSettings SETTINGS =
+      ImapSettings.defaults().withQuotaAdministrators(Set.of("user2@localhost"));
+
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final EngineMailStore store =
       EngineMailStore.over(new MemoryEngine(), registry, MailStoreSettings.defaults());
@@ -54,12 +59,13 @@ public final class World {
 
   /** A plugin over it. */
   public ImapPlugin plugin() {
-    return plugin(ImapSettings.defaults());
+    return plugin(SETTINGS);
   }
 
   /** A plugin with other settings. */
   public ImapPlugin plugin(ImapSettings settings) {
-    return new ImapPlugin(store, authenticator, new PlainSasl(authenticator), registry, settings);
+    return new ImapPlugin(
+        store, accounts(), authenticator, new MechanismTable(authenticator), registry, settings);
   }
 
   /** A connection to a plugin of its own. */
@@ -77,6 +83,12 @@ public final class World {
     return new MemoryTarget(store, accounts())
         .listener("imap", this::plugin)
         .listener("secure", this::plugin, builder -> builder.plaintextLoginAllowed(false))
-        .listener("dots", () -> plugin(ImapSettings.defaults().withSeparator('.')));
+        .listener("dots", () -> plugin(SETTINGS.withSeparator('.')))
+        .listener("minus", () -> plugin(SETTINGS.withLiteralMinus()))
+        .listener("limited", () -> plugin(limited()));
+  }
+
+  private static ImapSettings limited() {
+    return SETTINGS.withMessageLimit(2).withProgressEvery(Duration.ZERO);
   }
 }

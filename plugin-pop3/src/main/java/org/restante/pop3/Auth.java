@@ -21,13 +21,12 @@ record Auth(String mechanism, Optional<String> response) implements Command {
 
   @Override
   public void run(Pop3Session session) {
-    Pass.requireProtection(session);
     Connection connection = session.connection();
     SaslExchange exchange =
         session
             .services()
             .sasl()
-            .start(mechanism, connection.peer().getAddress())
+            .start(mechanism, connection)
             .orElseThrow(() -> new Problem.Refused("no such mechanism"));
     SaslStep step =
         response.isPresent() ? exchange.respond(initial(response.get())) : exchange.begin();
@@ -43,6 +42,7 @@ record Auth(String mechanism, Optional<String> response) implements Command {
     switch (last) {
       case SaslStep.Granted granted -> session.enter(mechanism, granted.account());
       case SaslStep.Denied denied -> throw session.denied(mechanism, denied.reason());
+      case SaslStep.Unprotected unprotected -> throw Pass.unprotected();
       case SaslStep.Malformed malformed -> throw new Problem.Syntax("not understood");
       case SaslStep.Challenge challenge -> throw new IllegalStateException("one step too many");
     }

@@ -30,10 +30,10 @@ record Capa() implements Command {
     }
     if (connection.plaintextLoginAllowed()) {
       answer.line("USER");
-      List<String> mechanisms = session.services().sasl().mechanisms();
-      if (!mechanisms.isEmpty()) {
-        answer.line("SASL " + String.join(" ", mechanisms));
-      }
+    }
+    List<String> mechanisms = session.services().sasl().mechanisms(connection);
+    if (!mechanisms.isEmpty()) {
+      answer.line("SASL " + String.join(" ", mechanisms));
     }
     answer.line("TOP");
     answer.line("UIDL");

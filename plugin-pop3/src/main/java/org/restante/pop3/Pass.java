@@ -35,8 +35,12 @@ record Pass(String password) implements Command {
   /** No password in clear, unless the operator allows it (RFC 2595 §2.1). */
   static void requireProtection(Pop3Session session) {
     if (!session.connection().plaintextLoginAllowed()) {
-      throw new Problem.Refused("STLS comes before a login");
+      throw unprotected();
     }
+  }
+
+  static Problem unprotected() {
+    return new Problem.Refused("STLS comes before a login");
   }
 
   @Override

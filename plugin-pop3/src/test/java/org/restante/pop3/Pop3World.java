@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.restante.account.Account;
 import org.restante.account.QuotaLimits;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.delivery.Delivery;
 import org.restante.delivery.Recipient;
 import org.restante.mail.MailStore;
@@ -18,7 +19,6 @@ import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.message.MessageDraft;
 import org.restante.pop3.maildrop.MaildropLocks;
 import org.restante.testkit.account.PlainAuthenticator;
-import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 import org.restante.testkit.engine.MemoryEngine;
@@ -52,7 +52,7 @@ final class Pop3World {
 
   Pop3Plugin plugin() {
     return new Pop3Plugin(
-        store, authenticator, new PlainSasl(authenticator), registry, Pop3Settings.defaults());
+        store, authenticator, new MechanismTable(authenticator), registry, Pop3Settings.defaults());
   }
 
   /** A plugin whose locks run on another clock. */
@@ -62,7 +62,7 @@ final class Pop3World {
         new Pop3Services(
             store,
             authenticator,
-            new PlainSasl(authenticator),
+            new MechanismTable(authenticator),
             new Pop3Meters(registry),
             settings,
             new MaildropLocks(settings.takeoverAfter(), nanoTime),
@@ -76,7 +76,7 @@ final class Pop3World {
         new Pop3Services(
             store,
             authenticator,
-            new PlainSasl(authenticator),
+            new MechanismTable(authenticator),
             new Pop3Meters(registry),
             new Pop3Settings(
                 defaults.inactivity(),

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.restante.account.Authentication;
 import org.restante.protocol.Connection;
 import org.restante.protocol.LineTooLong;
@@ -20,9 +19,6 @@ import org.restante.smtp.reply.Reply;
  */
 record Auth(String mechanism, Optional<String> response) implements Command {
 
-  /** Mechanisms that send the password itself. */
-  private static final Set<String> CLEAR = Set.of("PLAIN", "LOGIN");
-
   static Auth read(Arguments arguments) {
     String[] words = arguments.expectWords(2);
     return new Auth(words[0], words.length == 2 ? Optional.of(words[1]) : Optional.empty());
@@ -33,10 +29,7 @@ record Auth(String mechanism, Optional<String> response) implements Command {
     if (session.role() != Role.SUBMISSION) {
       return List.of();
     }
-    boolean clear = session.connection().plaintextLoginAllowed();
-    return session.services().sasl().mechanisms().stream()
-        .filter(name -> clear || !CLEAR.contains(name))
-        .toList();
+    return session.services().sasl().mechanisms(session.connection());
   }
 
   @Override
@@ -47,11 +40,8 @@ record Auth(String mechanism, Optional<String> response) implements Command {
         session
             .services()
             .sasl()
-            .start(mechanism, connection.peer().getAddress())
+            .start(mechanism, connection)
             .orElseThrow(() -> new Problem.Refused(504, "5.5.4", "no such mechanism"));
-    if (CLEAR.contains(exchange.mechanism()) && !connection.plaintextLoginAllowed()) {
-      throw new Problem.Refused(538, "5.7.11", "STARTTLS comes before a login");
-    }
     SaslStep step =
         response.isPresent() ? exchange.respond(initial(response.get())) : exchange.begin();
     while (step instanceof SaslStep.Challenge challenge) {
@@ -87,6 +77,8 @@ record Auth(String mechanism, Optional<String> response) implements Command {
         session.reply(words(denied.reason()));
         session.failedLogin();
       }
+      case SaslStep.Unprotected unprotected ->
+          throw new Problem.Refused(538, "5.7.11", "STARTTLS comes before a login");
       case SaslStep.Malformed malformed ->
           throw new Problem.Syntax(501, "5.5.2", "response not understood");
       case SaslStep.Challenge challenge -> throw new IllegalStateException("one step too many");

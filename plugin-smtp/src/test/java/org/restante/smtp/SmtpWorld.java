@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.restante.account.Account;
 import org.restante.account.QuotaLimits;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.mail.MailStore;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
@@ -21,7 +22,6 @@ import org.restante.message.MessageContent;
 import org.restante.message.UidSet;
 import org.restante.protocol.ConnectionLimits;
 import org.restante.testkit.account.PlainAuthenticator;
-import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryConnection;
 import org.restante.testkit.connection.MemoryConnectionBuilder;
 import org.restante.testkit.engine.MemoryEngine;
@@ -71,7 +71,7 @@ final class SmtpWorld {
         mail,
         accounts,
         accounts.domains(),
-        new PlainSasl(authenticator),
+        new MechanismTable(authenticator),
         registry,
         CLOCK,
         settings);

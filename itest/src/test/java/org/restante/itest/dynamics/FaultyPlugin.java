@@ -7,6 +7,7 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateVersions;
 
 /** Does what another plugin does, but one of five commands throws. */
 public final class FaultyPlugin implements ProtocolPlugin {
@@ -35,6 +36,11 @@ public final class FaultyPlugin implements ProtocolPlugin {
   @Override
   public Set<String> commands() {
     return real.commands();
+  }
+
+  @Override
+  public StateVersions states() {
+    return real.states();
   }
 
   @Override

@@ -33,8 +33,8 @@ final class FaultySession implements ProtocolSession {
   }
 
   @Override
-  public Optional<SuspendedSession> suspend() {
-    return real.suspend();
+  public Optional<SuspendedSession> suspend(int version) {
+    return real.suspend(version);
   }
 
   @Override

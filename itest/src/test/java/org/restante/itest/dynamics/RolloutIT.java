@@ -100,7 +100,7 @@ public class RolloutIT {
       assertThat(one(DeploymentState.CANARY).sessions()).isEqualTo(1);
       server.deployer().rollback(IMAP, progress -> {});
       assertThat(one(DeploymentState.ACTIVE).sessions()).isEqualTo(1);
-      client.ask("f FETCH 1:* (FLAGS)", "f OK");
+      client.ask("f UID FETCH 1:* (FLAGS)", "f OK");
     }
     assertThat(one(DeploymentState.REFUSED).version()).isEqualTo("3.1.0");
   }
@@ -147,8 +147,8 @@ public class RolloutIT {
   }
 
   private boolean isFaulty() {
-    return server.listed(IMAP, DeploymentState.ACTIVE).stream()
-        .noneMatch(bundle -> bundle.version().equals(before));
+    return server.listed(IMAP, DeploymentState.REFUSED).stream()
+        .noneMatch(bundle -> bundle.version().equals("3.3.0"));
   }
 
   private DeployedBundle one(DeploymentState state) {

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.restante.testkit.transcript.SocketTarget;
 
@@ -67,7 +70,17 @@ final class RunningServer implements AutoCloseable {
     for (FreshAccount account : accounts) {
       admin.freshAccount(account);
     }
-    return new SocketTarget("127.0.0.1", home.ports(protocol), this::append);
+    return new SocketTarget("127.0.0.1", home.ports(protocol), Set.of(), this::append);
+  }
+
+  /** The same, whose first listener is under TLS. */
+  SocketTarget securedTarget(String protocol, FreshAccount... accounts) {
+    for (FreshAccount account : accounts) {
+      admin.freshAccount(account);
+    }
+    Map<String, Integer> ports = new HashMap<>(home.ports(protocol));
+    ports.put("", home.securedPort(protocol));
+    return new SocketTarget("127.0.0.1", ports, Set.of(""), this::append);
   }
 
   @Override

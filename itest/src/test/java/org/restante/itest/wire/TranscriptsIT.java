@@ -38,6 +38,13 @@ class TranscriptsIT {
     return transcripts("imap").on(() -> server.target("imap", USER1, USER2, full));
   }
 
+  /** What does not name a listener is spoken under TLS from the first octet. */
+  @TestFactory
+  Stream<DynamicTest> imapOverTls() {
+    FreshAccount full = FreshAccount.of("full").limited(-1, 1);
+    return transcripts("imap").on(() -> server.securedTarget("imap", USER1, USER2, full));
+  }
+
   @TestFactory
   Stream<DynamicTest> pop3() {
     FreshAccount disabled = FreshAccount.of("user3").disabled();

@@ -22,6 +22,7 @@ final class WireHome {
     secure("imap-secure", "imap", "", 144);
     secure("pop3-clear", "pop3", "", 111);
     secure("smtp-clear", "smtp", "submission", 588);
+    home.set("org.restante.imap", "quotaAdministrators", "[\"user2@localhost\"]");
     for (String name : List.of("smtp", "submission", "lmtp", "smtps", "smtp-clear")) {
       home.set(LISTENER + name, "messageOctets", "L\"10000\"");
       home.set(LISTENER + name, "lineOctets", "I\"8192\"");
@@ -45,6 +46,16 @@ final class WireHome {
       default -> add(ports, 25, "clear", 588);
     }
     return ports;
+  }
+
+  /** The port that speaks TLS from the first octet. */
+  int securedPort(String protocol) {
+    return home.port(
+        switch (protocol) {
+          case "imap" -> 993;
+          case "pop3" -> 995;
+          default -> 465;
+        });
   }
 
   private void add(Map<String, Integer> ports, int first, String secure, int secured) {

@@ -54,6 +54,13 @@ public interface AccountDirectory {
   void setCredential(AccountId id, String credential);
 
   /**
+   * Replaces the password hash, durably, unless somebody has changed it meanwhile.
+   *
+   * @return whether it was still the expected one
+   */
+  boolean replaceCredential(AccountId id, String expected, String credential);
+
+  /**
    * Keeps an application password, durably.
    *
    * @param credential its hash

@@ -15,6 +15,15 @@ public interface Authenticator {
    */
   Authentication authenticate(String login, String password, InetAddress peer);
 
+  /** Whether there is SCRAM. */
+  boolean offersScram();
+
+  /**
+   * Begins a login by SCRAM-SHA-256. Each password that has keys works: the account's own, and
+   * those of its programs. Keys are made when a password is set, or verified in clear.
+   */
+  ScramLogin scram(String login, InetAddress peer);
+
   /**
    * Sets a new password; the old one stops working at once.
    *
@@ -30,6 +39,9 @@ public interface Authenticator {
    */
   IssuedPassword issue(AccountId account, String label);
 
-  /** The credential to store for a password: a salted Argon2id hash in PHC text form. */
+  /**
+   * The credential to store for a password: a salted Argon2id hash in PHC text form, and keys for
+   * SCRAM where there is SCRAM.
+   */
   String hash(String password);
 }

@@ -103,6 +103,14 @@ public interface MailStore {
   CopyOutcome move(MailboxRef from, UidSet uids, MailboxRef to);
 
   /**
+   * Appends a message and removes another one of the account, in one commit (RFC 8508). The quota
+   * counts the difference. What was removed is retained for a time.
+   *
+   * @return empty where the message to replace is not there; then nothing has changed
+   */
+  Optional<AppendOutcome> replace(MailboxRef from, long uid, MailboxRef to, NewMessage message);
+
+  /**
    * Removes messages: in one commit where the engine has room for it, else in several. They are
    * retained for a time ({@link org.restante.retention.Retention}).
    *

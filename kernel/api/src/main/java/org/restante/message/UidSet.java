@@ -116,6 +116,28 @@ public final class UidSet {
     return builder.build();
   }
 
+  /** Those in this set only; costs the ranges of both. */
+  public UidSet minus(UidSet others) {
+    Builder builder = new Builder();
+    int theirs = 0;
+    for (int mine = 0; mine < ranges(); mine++) {
+      long next = first(mine);
+      while (theirs < others.ranges() && others.last(theirs) < next) {
+        theirs++;
+      }
+      for (int at = theirs; at < others.ranges() && others.first(at) <= last(mine); at++) {
+        if (others.first(at) > next) {
+          builder.addRange(next, others.first(at) - 1);
+        }
+        next = others.last(at) + 1;
+      }
+      if (next <= last(mine)) {
+        builder.addRange(next, last(mine));
+      }
+    }
+    return builder.build();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof UidSet set && Arrays.equals(bounds, set.bounds);

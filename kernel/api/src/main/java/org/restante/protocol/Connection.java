@@ -2,6 +2,7 @@ package org.restante.protocol;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.restante.account.AccountId;
 
@@ -29,6 +30,12 @@ public interface Connection {
 
   /** Whether {@link #startTls} can be called: a certificate is there and TLS is not up yet. */
   boolean startTlsOffered();
+
+  /**
+   * What ties a login to this TLS connection, of a type by its name: {@code tls-server-end-point}
+   * is the hash of the server's certificate (RFC 5929 §4). Empty without TLS, and for other types.
+   */
+  Optional<byte[]> channelBinding(String type);
 
   /** Whether a password may be sent: under TLS, or where the operator allows it in clear. */
   boolean plaintextLoginAllowed();
@@ -68,6 +75,15 @@ public interface Connection {
    * sent in clear counts as sent under TLS (RFC 3207 §4.2, RFC 2595 §4).
    */
   void startTls();
+
+  /** Whether {@link #compress} was called. */
+  boolean compressed();
+
+  /**
+   * Flushes the go-ahead; everything behind it is compressed by DEFLATE (RFC 1951), in both
+   * directions, whatever session goes on. For once; the client waits for the go-ahead.
+   */
+  void compress();
 
   /** The client has shown who it is. */
   void authenticated(AccountId account);

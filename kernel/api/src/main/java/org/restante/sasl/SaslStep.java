@@ -16,6 +16,9 @@ public sealed interface SaslStep {
   /** It is not, or may not come in. */
   record Denied(Authentication.Reason reason) implements SaslStep {}
 
+  /** The mechanism needs TLS, which is not there. */
+  record Unprotected() implements SaslStep {}
+
   /** The client's data make no sense in this mechanism. */
   record Malformed() implements SaslStep {}
 }

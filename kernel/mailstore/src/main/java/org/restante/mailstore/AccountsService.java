@@ -63,6 +63,11 @@ public final class AccountsService implements AccountDirectory {
   }
 
   @Override
+  public boolean replaceCredential(AccountId id, String expected, String credential) {
+    return accounts.replaceCredential(id, expected, credential);
+  }
+
+  @Override
   public void addApplicationPassword(
       AccountId id, ApplicationPassword password, String credential) {
     accounts.addApplicationPassword(id, password, credential);

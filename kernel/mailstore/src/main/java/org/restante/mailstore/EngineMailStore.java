@@ -284,6 +284,12 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   }
 
   @Override
+  public Optional<AppendOutcome> replace(
+      MailboxRef from, long uid, MailboxRef to, NewMessage message) {
+    return incoming.replace(from, uid, to, message);
+  }
+
+  @Override
   public UidSet expunge(MailboxRef mailbox, UidSet uids, ExpungeScope scope) {
     return Expunging.all(
         mailbox.mailbox(),

@@ -2,6 +2,7 @@ package org.restante.mailstore;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.restante.account.AccountId;
@@ -24,6 +25,7 @@ import org.restante.mailstore.mutation.Arrivals;
 import org.restante.mailstore.mutation.Copying;
 import org.restante.mailstore.mutation.Delivering;
 import org.restante.mailstore.mutation.Removal;
+import org.restante.mailstore.mutation.Replacing;
 import org.restante.mailstore.schema.DeliveredRow;
 import org.restante.message.AppendOutcome;
 import org.restante.message.CopyOutcome;
@@ -73,6 +75,27 @@ final class Incoming {
     return outcome;
   }
 
+  Optional<AppendOutcome> replace(MailboxRef from, long uid, MailboxRef to, NewMessage message) {
+    withinOneAccount(from, to);
+    long start = System.nanoTime();
+    Optional<AppendOutcome> outcome =
+        counted(
+            Source.APPEND,
+            () ->
+                gate.call(
+                    open -> {
+                      Arrival arrival = arrival(open, message);
+                      return write(
+                          open,
+                          from.account(),
+                          commit ->
+                              Replacing.replace(
+                                  commit, from.mailbox(), uid, to.mailbox(), arrival));
+                    }));
+    meters.appended(Source.APPEND, List.of(message.content().size()), System.nanoTime() - start);
+    return outcome;
+  }
+
   CopyOutcome copy(MailboxRef from, UidSet uids, MailboxRef to) {
     long start = System.nanoTime();
     CopyOutcome outcome =
@@ -91,11 +114,15 @@ final class Incoming {
 
   private CopyOutcome copyOrMove(
       MailboxRef from, MailboxRef to, Function<Commit, CopyOutcome> operation) {
+    withinOneAccount(from, to);
+    return gate.call(
+        open -> open.write(from.account(), open.settings().durability().copyAndMove(), operation));
+  }
+
+  private static void withinOneAccount(MailboxRef from, MailboxRef to) {
     if (!from.account().equals(to.account())) {
       throw new NotPermitted("messages are copied within one account only");
     }
-    return gate.call(
-        open -> open.write(from.account(), open.settings().durability().copyAndMove(), operation));
   }
 
   List<DeliveryOutcome> deliver(Delivery delivery) {

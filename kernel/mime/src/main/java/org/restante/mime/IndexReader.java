@@ -20,16 +20,32 @@ final class IndexReader {
   }
 
   MimeIndex read() {
-    int version = octet();
-    if (version != MimeIndexCodec.VERSION) {
-      throw new UnknownIndexVersion(version);
-    }
+    expectVersion();
     try {
       MimeIndex index = new MimeIndex(number(), part(0));
       require(at == octets.length);
       return index;
     } catch (IllegalArgumentException e) {
       throw new DamagedIndex("the parts do not fit together", e);
+    }
+  }
+
+  /** The envelope of the letter, passing over what stands before it. */
+  Envelope readEnvelope() {
+    expectVersion();
+    for (int number = 0; number < 5; number++) { // size, gap, header, body, lines
+      number();
+    }
+    int flags = octet();
+    require(IndexFlag.ENVELOPE.isIn(flags));
+    skipContent(flags);
+    return envelope();
+  }
+
+  private void expectVersion() {
+    int version = octet();
+    if (version != MimeIndexCodec.VERSION) {
+      throw new UnknownIndexVersion(version);
     }
   }
 
@@ -63,6 +79,43 @@ final class IndexReader {
         IndexFlag.DISPOSITION.isIn(flags) ? new Disposition(text(), parameters()) : null,
         IndexFlag.LANGUAGES.isIn(flags) ? list(this::text) : List.of(),
         IndexFlag.LOCATION.isIn(flags) ? text() : null);
+  }
+
+  private void skipContent(int flags) {
+    skipTexts(2); // type, subtype
+    skipParameters();
+    skipTexts(1); // encoding
+    skipTexts(count(flags, IndexFlag.ID, IndexFlag.DESCRIPTION, IndexFlag.MD5));
+    if (IndexFlag.DISPOSITION.isIn(flags)) {
+      skipTexts(1);
+      skipParameters();
+    }
+    if (IndexFlag.LANGUAGES.isIn(flags)) {
+      skipTexts(number());
+    }
+    skipTexts(count(flags, IndexFlag.LOCATION));
+  }
+
+  private void skipParameters() {
+    skipTexts(2 * number());
+  }
+
+  private void skipTexts(long count) {
+    require(count <= octets.length - at);
+    for (long i = 0; i < count; i++) {
+      long code = number();
+      long length = code % 2 == 1 ? 0 : Math.max(0, code / 2 - 1);
+      require(length <= octets.length - at);
+      at += (int) length;
+    }
+  }
+
+  private static int count(int flags, IndexFlag... wanted) {
+    int count = 0;
+    for (IndexFlag flag : wanted) {
+      count += flag.isIn(flags) ? 1 : 0;
+    }
+    return count;
   }
 
   private List<MimePart> children(long bodyStart) {

@@ -3,7 +3,6 @@ package org.restante.imap.auth;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.restante.imap.session.Capabilities;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
@@ -40,11 +39,8 @@ public record Authenticate(String mechanism, Optional<String> initial)
         conversation
             .services()
             .sasl()
-            .start(mechanism, connection.peer().getAddress())
+            .start(mechanism, connection)
             .orElseThrow(() -> new Refused("CANNOT", "There is no such mechanism"));
-    if (!Capabilities.allows(connection, mechanism)) {
-      throw Verdict.privacyRequired();
-    }
     SaslStep step =
         initial.isPresent() ? exchange.respond(decoded(initial.get())) : exchange.begin();
     while (step instanceof SaslStep.Challenge challenge) {
@@ -71,6 +67,7 @@ public record Authenticate(String mechanism, Optional<String> initial)
     return switch (last) {
       case SaslStep.Granted granted -> Verdict.granted(conversation, mechanism, granted.account());
       case SaslStep.Denied denied -> Verdict.denied(conversation, mechanism, denied.reason());
+      case SaslStep.Unprotected unprotected -> throw Verdict.privacyRequired();
       case SaslStep.Malformed malformed -> Completion.bad("Not in the form of " + mechanism);
       case SaslStep.Challenge challenge -> throw new IllegalStateException("unanswered challenge");
     };

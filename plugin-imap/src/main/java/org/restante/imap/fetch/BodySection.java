@@ -34,6 +34,29 @@ public record BodySection(MimeSection place, List<String> fields, boolean not) {
   static BodySection read(ImapReader in) {
     in.expect('[');
     List<Integer> path = new ArrayList<>();
+    boolean open = readPath(in, path);
+    BodySection section = ofPart(path, open ? in.takeName() : "", in);
+    in.expect(']');
+    return section;
+  }
+
+  /**
+   * Reads the number of a part in brackets; nothing in them is the letter.
+   *
+   * @rfc 3516 7
+   */
+  static BodySection readPart(ImapReader in) {
+    in.expect('[');
+    List<Integer> path = new ArrayList<>();
+    if (readPath(in, path) && !path.isEmpty()) {
+      throw new SyntaxError("expected the number of a part");
+    }
+    in.expect(']');
+    return all(path, Kind.WHOLE);
+  }
+
+  /** Whether something may follow: nothing was read, or a dot behind a number. */
+  private static boolean readPath(ImapReader in, List<Integer> path) {
     boolean open = true;
     while (open && in.peek() >= '0' && in.peek() <= '9') {
       path.add((int) Math.min(Integer.MAX_VALUE, in.expectPositive()));
@@ -42,9 +65,7 @@ public record BodySection(MimeSection place, List<String> fields, boolean not) {
     if (path.size() > DEEPEST) {
       throw new SyntaxError("section too deep");
     }
-    BodySection section = ofPart(path, open ? in.takeName() : "", in);
-    in.expect(']');
-    return section;
+    return open;
   }
 
   private static BodySection ofPart(List<Integer> path, String text, ImapReader in) {

@@ -1,15 +1,23 @@
 package org.restante.imap.fetch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
+import org.restante.imap.fetch.FetchItem.Field;
+import org.restante.imap.fetch.FetchModifier.ChangedSince;
+import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Departed;
+import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.Modifiers;
 import org.restante.imap.syntax.SequenceSet;
+import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
 import org.restante.message.FlagUpdate;
@@ -24,11 +32,14 @@ import org.restante.refusal.DiskFull;
  *
  * @param set the messages
  * @param items what to tell of each, in this order
+ * @param modifiers what else it was given
  * @param byUid whether the set is one of UIDs
  * @rfc 3501 6.4.5
  * @rfc 3501 6.4.8
+ * @rfc 7162 3.1.4
  */
-public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
+public record Fetch(
+    SequenceSet set, List<FetchItem> items, Modifiers<FetchModifier> modifiers, boolean byUid)
     implements Command.InMailbox {
   private static final FlagUpdate SEEN = new FlagUpdate(Mode.ADD, Flags.of(SystemFlag.SEEN));
 
@@ -54,12 +65,25 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
     in.expectSpace();
     SequenceSet set = in.expectSequenceSet();
     in.expectSpace();
-    return new Fetch(set, FetchItem.readAll(in, byUid), byUid);
+    List<FetchItem> items = FetchItemSyntax.readAll(in, byUid);
+    Modifiers<FetchModifier> modifiers = FetchModifier.TABLE.takeBehindSpace(in);
+    if (modifiers.find(ChangedSince.class).isPresent() && !items.contains(Field.MODSEQ)) {
+      items.add(Field.MODSEQ);
+    }
+    return new Fetch(set, items, modifiers, byUid);
   }
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
-    UidSet uids = selected.messages(set, byUid);
+    boolean vanished = asksVanished(conversation);
+    if (items.contains(Field.MODSEQ)) {
+      conversation.enable(Feature.CONDSTORE);
+    }
+    if (vanished) {
+      tellVanished(conversation, selected, modifiers.find(ChangedSince.class).orElseThrow());
+    }
+    UidSet named = changed(conversation, selected, page(selected.messages(set, byUid)));
+    UidSet uids = conversation.limit().enforced(named);
     boolean marks = !selected.readOnly() && items.stream().anyMatch(FetchItem::marksSeen);
     long answered =
         marks
@@ -68,6 +92,60 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
     return answered < uids.count() && !byUid
         ? Completion.no("EXPUNGEISSUED", "Some of the messages are expunged")
         : Completion.ok("FETCH completed");
+  }
+
+  /** Those of the messages on the page asked for, where one was. */
+  private UidSet page(UidSet uids) {
+    Optional<FetchModifier.Partial> partial = modifiers.find(FetchModifier.Partial.class);
+    if (partial.isPresent() && !byUid) {
+      throw new SyntaxError("PARTIAL is for UID FETCH");
+    }
+    return partial.map(range -> range.of(uids)).orElse(uids);
+  }
+
+  private boolean asksVanished(Conversation conversation) {
+    boolean asked = modifiers.has(new FetchModifier.Vanished());
+    boolean allowed =
+        byUid
+            && modifiers.find(ChangedSince.class).isPresent()
+            && conversation.has(Feature.QRESYNC);
+    if (asked && !allowed) {
+      throw new SyntaxError("VANISHED needs UID FETCH, CHANGEDSINCE, and QRESYNC enabled");
+    }
+    return asked;
+  }
+
+  /**
+   * Tells which messages of the set left, those that the client never heard of too.
+   *
+   * @rfc 7162 3.2.6
+   */
+  private void tellVanished(Conversation conversation, Selected selected, ChangedSince since) {
+    try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
+      long last = Math.max(1, snapshot.view().mailbox().uidNext() - 1);
+      Departed.since(conversation, snapshot, since.modSeq(), set.upTo(last))
+          .tellVanished(conversation.out(), 0);
+    }
+  }
+
+  /** Those of the messages that changed since the time asked for, where one was. */
+  private UidSet changed(Conversation conversation, Selected selected, UidSet uids) {
+    Optional<ChangedSince> since = modifiers.find(ChangedSince.class);
+    if (since.isEmpty()) {
+      return uids;
+    }
+    MailboxView view = conversation.store().view(selected.ref());
+    UidSet.Builder changed = new UidSet.Builder();
+    view.present(uids).stream()
+        .filter(uid -> view.modSeq(view.indexOf(uid)) > since.get().modSeq())
+        .forEach(changed::add);
+    return changed.build();
+  }
+
+  /** Whether the answer tells flags as a sync point would: with MODSEQ where that is due. */
+  private boolean tellsFlags(Conversation conversation) {
+    return items.contains(Field.FLAGS)
+        && (items.contains(Field.MODSEQ) || !conversation.has(Feature.CONDSTORE));
   }
 
   private long markAndAnswer(Conversation conversation, Selected selected, UidSet uids) {
@@ -111,11 +189,15 @@ public record Fetch(SequenceSet set, List<FetchItem> items, boolean byUid)
       FetchResponse response = new FetchResponse(conversation, selected, snapshot, items, marked);
       if (items.stream().allMatch(FetchItem::isInView)) {
         there.stream().forEach(response::write);
+      } else if (items.stream().anyMatch(FetchItem::isIndexed)) {
+        snapshot.indexed(
+            there, (message, index) -> response.write(new OpenLetter(snapshot, message, index)));
+        response.throwFailure();
       } else {
-        snapshot.messages(there, response::write);
-        response.throwDamage();
+        snapshot.messages(there, message -> response.write(new OpenLetter(snapshot, message)));
+        response.throwFailure();
       }
-      selected.answered(items.contains(FetchItem.Field.FLAGS) ? there : marked, snapshot.view());
+      selected.answered(tellsFlags(conversation) ? there : marked, snapshot.view());
       return there.count();
     }
   }

@@ -1,13 +1,7 @@
 package org.restante.imap.fetch;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.restante.imap.syntax.ImapReader;
-import org.restante.imap.syntax.SyntaxError;
-import org.restante.mime.MimeSection.Kind;
 import org.restante.mime.OctetRange;
 
 /**
@@ -23,6 +17,9 @@ public sealed interface FetchItem {
   /** Whether the mailbox's view knows it. */
   boolean isInView();
 
+  /** Whether it takes what was indexed when the message came in. */
+  boolean isIndexed();
+
   /** Items without arguments. */
   enum Field implements FetchItem {
     FLAGS("FLAGS"),
@@ -30,8 +27,12 @@ public sealed interface FetchItem {
     INTERNALDATE("INTERNALDATE"),
     SIZE("RFC822.SIZE"),
     ENVELOPE("ENVELOPE"),
+    SAVEDATE("SAVEDATE"),
+    EMAILID("EMAILID"),
+    THREADID("THREADID"),
     BODY("BODY"),
-    BODYSTRUCTURE("BODYSTRUCTURE");
+    BODYSTRUCTURE("BODYSTRUCTURE"),
+    MODSEQ("MODSEQ");
 
     private final String label;
 
@@ -50,7 +51,12 @@ public sealed interface FetchItem {
 
     @Override
     public boolean isInView() {
-      return this == FLAGS || this == UID;
+      return this == FLAGS || this == UID || this == MODSEQ;
+    }
+
+    @Override
+    public boolean isIndexed() {
+      return this == ENVELOPE || this == BODY || this == BODYSTRUCTURE || this == THREADID;
     }
   }
 
@@ -69,6 +75,90 @@ public sealed interface FetchItem {
     public boolean isInView() {
       return false;
     }
+
+    @Override
+    public boolean isIndexed() {
+      return !section.isLetter();
+    }
+  }
+
+  /**
+   * Octets of a part, freed from their transfer encoding.
+   *
+   * @param label how the response calls it
+   * @param path the part; empty for the letter as it is
+   * @param partial which of the decoded octets; absent for all
+   * @param marksSeen no for the PEEK form
+   * @rfc 3516 4.2
+   */
+  record Binary(String label, List<Integer> path, Optional<Partial> partial, boolean marksSeen)
+      implements FetchItem {
+
+    /** Copies the path. */
+    public Binary {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public boolean isInView() {
+      return false;
+    }
+
+    @Override
+    public boolean isIndexed() {
+      return true;
+    }
+  }
+
+  /**
+   * How many octets {@link Binary} gives.
+   *
+   * @rfc 3516 4.2
+   */
+  record BinarySize(String label, List<Integer> path) implements FetchItem {
+
+    /** Copies the path. */
+    public BinarySize {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public boolean marksSeen() {
+      return false;
+    }
+
+    @Override
+    public boolean isInView() {
+      return false;
+    }
+
+    @Override
+    public boolean isIndexed() {
+      return true;
+    }
+  }
+
+  /**
+   * The first words of a letter.
+   *
+   * @rfc 8970 3
+   */
+  record FirstWords() implements FetchItem {
+
+    @Override
+    public boolean marksSeen() {
+      return false;
+    }
+
+    @Override
+    public boolean isInView() {
+      return false;
+    }
+
+    @Override
+    public boolean isIndexed() {
+      return true;
+    }
   }
 
   /** A substring: so many octets from a position on. */
@@ -77,71 +167,5 @@ public sealed interface FetchItem {
     OctetRange of(OctetRange whole) {
       return whole.clip(start, count);
     }
-  }
-
-  /**
-   * Reads a macro, an item, or a list of items; the UID comes first where the command is by UID.
-   */
-  static List<FetchItem> readAll(ImapReader in, boolean byUid) {
-    Set<FetchItem> items = new LinkedHashSet<>();
-    if (byUid) {
-      items.add(Field.UID);
-    }
-    if (in.take('(')) {
-      do {
-        items.add(read(in.takeName(), in));
-      } while (in.take(' '));
-      in.expect(')');
-    } else {
-      String name = in.takeName();
-      items.addAll(macro(name).orElseGet(() -> List.of(read(name, in))));
-    }
-    return new ArrayList<>(items);
-  }
-
-  private static Optional<List<FetchItem>> macro(String name) {
-    return Optional.ofNullable(
-        switch (name) {
-          case "ALL" -> List.of(Field.FLAGS, Field.INTERNALDATE, Field.SIZE, Field.ENVELOPE);
-          case "FAST" -> List.of(Field.FLAGS, Field.INTERNALDATE, Field.SIZE);
-          case "FULL" ->
-              List.of(Field.FLAGS, Field.INTERNALDATE, Field.SIZE, Field.ENVELOPE, Field.BODY);
-          default -> null;
-        });
-  }
-
-  private static FetchItem read(String name, ImapReader in) {
-    return switch (name) {
-      case "FLAGS" -> Field.FLAGS;
-      case "UID" -> Field.UID;
-      case "INTERNALDATE" -> Field.INTERNALDATE;
-      case "ENVELOPE" -> Field.ENVELOPE;
-      case "BODYSTRUCTURE" -> Field.BODYSTRUCTURE;
-      case "RFC822.SIZE" -> Field.SIZE;
-      case "RFC822" -> whole(name, Kind.WHOLE, true);
-      case "RFC822.TEXT" -> whole(name, Kind.TEXT, true);
-      case "RFC822.HEADER" -> whole(name, Kind.HEADER, false);
-      case "BODY" -> in.peek() == '[' ? section(in, true) : Field.BODY;
-      case "BODY.PEEK" -> section(in, false);
-      default -> throw new SyntaxError("no such FETCH item");
-    };
-  }
-
-  private static FetchItem whole(String label, Kind kind, boolean marksSeen) {
-    return new Content(label, BodySection.ofLetter(kind), Optional.empty(), marksSeen);
-  }
-
-  private static FetchItem section(ImapReader in, boolean marksSeen) {
-    BodySection section = BodySection.read(in);
-    Optional<Partial> partial = Optional.empty();
-    String label = "BODY[" + section.label() + "]";
-    if (in.take('<')) {
-      long start = in.expectNumber();
-      in.expect('.');
-      partial = Optional.of(new Partial(start, in.expectPositive()));
-      in.expect('>');
-      label += "<" + start + ">";
-    }
-    return new Content(label, section, partial, marksSeen);
   }
 }

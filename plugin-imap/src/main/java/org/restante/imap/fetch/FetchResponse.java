@@ -1,20 +1,23 @@
 package org.restante.imap.fetch;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.restante.imap.letter.ObjectIds;
 import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
+import org.restante.imap.session.MessageResponse;
+import org.restante.imap.session.Refused;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.DateSyntax;
-import org.restante.imap.syntax.FlagSyntax;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxSnapshot;
-import org.restante.mailbox.MailboxView;
 import org.restante.message.MessageContent;
-import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
 import org.restante.mime.HeaderBlock;
 import org.restante.mime.OctetRange;
@@ -28,11 +31,13 @@ import org.restante.refusal.DamagedMessage;
 final class FetchResponse {
   private final ImapFigures figures;
   private final ImapWriter out;
-  private final Selected selected;
+  private final MessageResponse line;
   private final MailboxSnapshot snapshot;
   private final List<FetchItem> items;
   private final UidSet marked;
-  private @Nullable DamagedMessage damage;
+  // What a message that was marked as read has to be told of besides.
+  private final List<FetchItem.Field> untold;
+  private @Nullable RuntimeException failure;
 
   FetchResponse(
       Conversation conversation,
@@ -42,15 +47,21 @@ final class FetchResponse {
       UidSet marked) {
     this.figures = conversation.figures();
     this.out = conversation.out();
-    this.selected = selected;
+    this.line = new MessageResponse(conversation, selected, snapshot.view());
     this.snapshot = snapshot;
     this.items = items;
     this.marked = marked;
+    this.untold =
+        Stream.of(FetchItem.Field.UID, FetchItem.Field.FLAGS, FetchItem.Field.MODSEQ)
+            .filter(field -> field == FetchItem.Field.FLAGS || conversation.has(Feature.CONDSTORE))
+            .filter(field -> field != FetchItem.Field.UID || !conversation.has(Feature.UIDONLY))
+            .filter(field -> !items.contains(field))
+            .toList();
   }
 
   /** Answers from the view alone. */
   void write(long uid) {
-    start(uid);
+    line.start(uid);
     String gap = "";
     for (FetchItem item : items) {
       out.raw(gap);
@@ -60,55 +71,73 @@ final class FetchResponse {
     end(uid);
   }
 
-  /** Answers for a message; a damaged one is left out and remembered. */
-  boolean write(StoredMessage message) {
-    start(message.uid());
-    try (OpenLetter open = new OpenLetter(snapshot, message)) {
+  /** Answers for a message; one that can't be answered for is left out and remembered. */
+  boolean write(OpenLetter open) {
+    long uid = open.message().uid();
+    try (open) {
+      requireEncodings(open);
+      line.start(uid);
       String gap = "";
       for (FetchItem item : items) {
         out.raw(gap);
         write(item, open);
         gap = " ";
       }
-    } catch (DamagedMessage damaged) {
+    } catch (DamagedMessage | Refused left) {
       if (!out.abandon()) {
-        throw damaged;
+        throw left;
       }
-      damage = damaged;
+      failure = left;
       return true;
     }
-    end(message.uid());
+    end(uid);
     return true;
   }
 
-  /** Fails if a message was left out. */
-  void throwDamage() {
-    if (damage != null) {
-      throw damage;
+  /** Refuses what can't be decoded before a word of the message is said. */
+  private void requireEncodings(OpenLetter open) {
+    for (FetchItem item : items) {
+      if (item instanceof FetchItem.Binary binary) {
+        BinaryPart.of(open, binary.path());
+      } else if (item instanceof FetchItem.BinarySize size) {
+        BinaryPart.of(open, size.path());
+      }
     }
   }
 
-  private void start(long uid) {
-    out.raw("* ").number(selected.number(uid)).raw(" FETCH (");
+  /** Fails if a message was left out. */
+  void throwFailure() {
+    if (failure != null) {
+      throw failure;
+    }
   }
 
-  /** Tells the flags that fetching has changed. */
+  /**
+   * Tells the flags that fetching has changed.
+   *
+   * @rfc 7162 3.2.4
+   */
   private void end(long uid) {
-    if (marked.contains(uid) && !items.contains(FetchItem.Field.FLAGS)) {
-      out.raw(' ');
-      inView(FetchItem.Field.FLAGS, uid);
+    if (marked.contains(uid)) {
+      untold.forEach(
+          field -> {
+            out.raw(' ');
+            inView(field, uid);
+          });
     }
     out.raw(')').endLine();
   }
 
   private void inView(FetchItem.Field field, long uid) {
-    out.raw(field.label()).raw(' ');
-    if (field == FetchItem.Field.UID) {
-      out.number(uid);
-    } else {
-      MailboxView view = snapshot.view();
-      FlagSyntax.write(out, view.flags(view.indexOf(uid)), selected.isRecent(uid));
-      figures.item(ImapFigures.Item.FLAGS);
+    switch (field) {
+      case UID -> out.raw("UID ").number(uid);
+      case MODSEQ -> line.modSeq(uid);
+      case FLAGS -> {
+        line.flags(uid);
+        figures.item(ImapFigures.Item.FLAGS);
+      }
+      case INTERNALDATE, SIZE, SAVEDATE, EMAILID, THREADID, ENVELOPE, BODY, BODYSTRUCTURE ->
+          throw new IllegalArgumentException(field + " is not in a view");
     }
   }
 
@@ -116,17 +145,30 @@ final class FetchResponse {
     switch (item) {
       case FetchItem.Field field -> write(field, open);
       case FetchItem.Content content -> write(content, open);
+      case FetchItem.Binary binary -> write(binary, open);
+      case FetchItem.BinarySize size ->
+          out.raw(size.label())
+              .raw(' ')
+              .number(
+                  BinaryPart.of(open, size.path()).map(part -> part.extent().size()).orElse(0L));
+      case FetchItem.FirstWords words ->
+          out.raw("PREVIEW ").string(ImapWriter.octets(Preview.of(open)));
     }
   }
 
   private void write(FetchItem.Field field, OpenLetter open) {
     switch (field) {
-      case FLAGS, UID -> inView(field, open.message().uid());
+      case FLAGS, UID, MODSEQ -> inView(field, open.message().uid());
       case INTERNALDATE ->
           DateSyntax.write(out.raw(field.label()).raw(' '), open.message().internalDate());
       case SIZE -> out.raw(field.label()).raw(' ').number(open.message().size());
+      case SAVEDATE ->
+          DateSyntax.write(
+              out.raw(field.label()).raw(' '), open.message().saveDate().atOffset(ZoneOffset.UTC));
+      case EMAILID -> objectId(field, ObjectIds.email(open.message()));
+      case THREADID -> objectId(field, ObjectIds.thread(open));
       case ENVELOPE -> {
-        Structure.envelope(out.raw(field.label()).raw(' '), open.index().envelope());
+        Structure.envelope(out.raw(field.label()).raw(' '), open.envelope());
         figures.item(ImapFigures.Item.ENVELOPE);
       }
       case BODY, BODYSTRUCTURE -> {
@@ -134,6 +176,24 @@ final class FetchResponse {
         Structure.body(out.raw(field.label()).raw(' '), open.index().root(), extended);
         figures.item(ImapFigures.Item.STRUCTURE);
       }
+    }
+  }
+
+  private void objectId(FetchItem.Field field, String id) {
+    out.raw(field.label()).raw(" (").raw(id).raw(')');
+  }
+
+  /** A part that the letter has not is NIL. */
+  private void write(FetchItem.Binary item, OpenLetter open) {
+    out.raw(item.label()).raw(' ');
+    Optional<BinaryPart> part = BinaryPart.of(open, item.path());
+    if (part.isEmpty()) {
+      out.raw("NIL");
+    } else {
+      long octets = part.get().write(out, item.partial());
+      figures.item(ImapFigures.Item.SECTION);
+      boolean partial = item.partial().isPresent();
+      figures.body(partial ? ImapFigures.Body.PARTIAL : ImapFigures.Body.FULL, octets);
     }
   }
 

@@ -1,12 +1,15 @@
 package org.restante.imap.letter;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.message.MessageContent;
 import org.restante.message.StoredMessage;
+import org.restante.mime.Envelope;
 import org.restante.mime.HeaderBlock;
 import org.restante.mime.MimeIndex;
 import org.restante.mime.OctetRange;
+import org.restante.mime.StoredIndex;
 import org.restante.refusal.DamagedMessage;
 
 /** A message of a snapshot; index and content are read when they are needed first. */
@@ -16,13 +19,19 @@ public final class OpenLetter implements AutoCloseable {
 
   private final MailboxSnapshot snapshot;
   private final StoredMessage message;
-  private @Nullable MimeIndex index;
+  private final StoredIndex stored;
   private @Nullable MessageContent content;
 
   /** Opens nothing yet. */
   public OpenLetter(MailboxSnapshot snapshot, StoredMessage message) {
+    this(snapshot, message, new StoredIndex(null, () -> snapshot.index(message)));
+  }
+
+  /** The same with what was indexed of the message, fetched already. */
+  public OpenLetter(MailboxSnapshot snapshot, StoredMessage message, StoredIndex stored) {
     this.snapshot = snapshot;
     this.message = message;
+    this.stored = stored;
   }
 
   /** What never changes about it. */
@@ -32,10 +41,26 @@ public final class OpenLetter implements AutoCloseable {
 
   /** Its structure and envelope. */
   public MimeIndex index() {
-    if (index == null) {
-      index = snapshot.index(message);
-    }
-    return index;
+    return stored.index();
+  }
+
+  /** Its envelope, for which the structure need not be taken apart. */
+  public Envelope envelope() {
+    return stored.envelope();
+  }
+
+  /**
+   * Ids of the letters that it answers, the first of the conversation first; none where it begins
+   * one.
+   *
+   * @rfc 5256 3
+   */
+  public List<String> references() {
+    List<String> references =
+        MessageIds.all(header(index().root().header()).first("References").orElse(null));
+    return references.isEmpty()
+        ? MessageIds.first(envelope().inReplyTo()).map(List::of).orElse(List.of())
+        : references;
   }
 
   /** Its octets. */

@@ -16,7 +16,26 @@ final class ListResponse {
 
   static void write(
       Conversation conversation, String response, List<String> attributes, MailboxName name) {
-    start(conversation, response, attributes).astring(conversation.wire(name)).endLine();
+    write(conversation, response, attributes, name, List.of());
+  }
+
+  /**
+   * A name, and by which criteria names below it are selected.
+   *
+   * @rfc 5258 3.5
+   */
+  static void write(
+      Conversation conversation,
+      String response,
+      List<String> attributes,
+      MailboxName name,
+      List<String> childInfo) {
+    start(conversation, response, attributes);
+    ImapWriter out = conversation.writeName(name);
+    if (!childInfo.isEmpty()) {
+      out.raw(" (\"CHILDINFO\" (").raw(String.join(" ", childInfo)).raw("))");
+    }
+    out.endLine();
   }
 
   /** The answer to an empty pattern: the separator, and no name. */

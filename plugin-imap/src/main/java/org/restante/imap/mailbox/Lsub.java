@@ -31,7 +31,7 @@ public record Lsub(String reference, String pattern) implements Command.Personal
       return Completion.ok("LSUB completed");
     }
     NameTree tree = new NameTree(conversation.store().subscriptions(account));
-    NamePattern wanted = NamePattern.of(reference, pattern, conversation.settings().separator());
+    NamePattern wanted = NamePattern.of(reference, pattern, conversation);
     for (MailboxName name : tree.all()) {
       if (wanted.matches(name)) {
         show(conversation, tree, wanted, name);

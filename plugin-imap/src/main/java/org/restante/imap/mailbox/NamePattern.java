@@ -1,6 +1,6 @@
 package org.restante.imap.mailbox;
 
-import org.restante.imap.syntax.ModifiedUtf7;
+import org.restante.imap.session.Conversation;
 import org.restante.mailbox.MailboxName;
 
 /**
@@ -11,10 +11,10 @@ import org.restante.mailbox.MailboxName;
  */
 record NamePattern(String pattern, char separator) {
 
-  /** The pattern that a reference and a mailbox argument make together. */
-  static NamePattern of(String reference, String mailbox, char separator) {
-    String wire = reference + mailbox;
-    String text = ModifiedUtf7.decode(wire).orElse(wire);
+  /** The pattern that a reference and a mailbox argument make together, as text. */
+  static NamePattern of(String reference, String mailbox, Conversation conversation) {
+    char separator = conversation.settings().separator();
+    String text = conversation.pattern(reference + mailbox);
     return new NamePattern(foldInbox(text, separator), separator);
   }
 

@@ -36,7 +36,8 @@ final class NameTree {
     return below(name).stream().anyMatch(lower -> isOwn(lower) && !pattern.matches(lower));
   }
 
-  private SortedSet<MailboxName> below(MailboxName name) {
+  /** The names below this one. */
+  SortedSet<MailboxName> below(MailboxName name) {
     SortedSet<MailboxName> below = new TreeSet<>();
     for (MailboxName next : names.tailMap(name, false).keySet()) {
       if (!next.isBelow(name)) {

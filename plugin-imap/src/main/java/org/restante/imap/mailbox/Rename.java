@@ -24,7 +24,7 @@ public record Rename(String from, String to) implements Command.Personal {
 
   @Override
   public Outcome run(Conversation conversation, AccountId account) {
-    conversation.store().rename(account, conversation.name(from), conversation.name(to));
+    conversation.store().rename(account, conversation.name(from), conversation.newName(to));
     return Completion.ok("RENAME completed");
   }
 }

@@ -1,38 +1,113 @@
 package org.restante.imap.mailbox;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.Set;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.Mailbox;
+import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
 
 /**
  * What STATUS can tell.
  *
  * @rfc 3501 6.3.10
+ * @rfc 9051 6.3.11
  */
 public enum StatusItem {
   /** Number of messages. */
-  MESSAGES(Mailbox::exists),
+  MESSAGES((mailbox, conversation) -> number(mailbox.exists())),
   /** Recent messages: known to the session that claims them only, so none are told here. */
-  RECENT(mailbox -> 0),
+  RECENT((mailbox, conversation) -> number(0)),
   /** The next UID. */
-  UIDNEXT(Mailbox::uidNext),
+  UIDNEXT((mailbox, conversation) -> number(mailbox.uidNext())),
   /** UIDVALIDITY. */
-  UIDVALIDITY(Mailbox::uidValidity),
+  UIDVALIDITY((mailbox, conversation) -> number(mailbox.uidValidity())),
   /** Messages without {@code \Seen}. */
-  UNSEEN(Mailbox::unseen);
+  UNSEEN((mailbox, conversation) -> number(mailbox.unseen())),
+  /** MODSEQ of the latest change (RFC 7162 §3.1.7). */
+  HIGHESTMODSEQ((mailbox, conversation) -> number(mailbox.highestModSeq())),
+  /** Messages with {@code \Deleted} (RFC 9208 §4.1.4). */
+  DELETED((mailbox, conversation) -> number(mailbox.deleted())),
+  /** Octets that an expunge would give back (RFC 9208 §4.1.4). */
+  DELETED_STORAGE((mailbox, conversation) -> number(deletedOctets(mailbox, conversation))),
+  /** Octets of all messages (RFC 8438). */
+  SIZE((mailbox, conversation) -> number(mailbox.octets())),
+  /** An id that no rename changes (RFC 8474 §4.3). */
+  MAILBOXID((mailbox, conversation) -> "(" + MailboxId.of(mailbox.ref()) + ")"),
+  /** Octets of the largest message that is taken in (RFC 7889 §3.1). */
+  APPENDLIMIT(
+      (mailbox, conversation) -> number(conversation.connection().limits().messageOctets()));
 
-  private final ToLongFunction<Mailbox> value;
+  private final Value value;
 
-  StatusItem(ToLongFunction<Mailbox> value) {
+  StatusItem(Value value) {
     this.value = value;
   }
 
-  static Optional<StatusItem> of(String name) {
-    return Arrays.stream(values()).filter(item -> item.name().equals(name)).findFirst();
+  /** Items in parentheses, each once, in the client's order. */
+  static Set<StatusItem> expectList(ImapReader in) {
+    Set<StatusItem> items = new LinkedHashSet<>();
+    in.expect('(');
+    do {
+      items.add(of(in.expectName()).orElseThrow(() -> new SyntaxError("no such item")));
+    } while (in.take(' '));
+    in.expect(')');
+    return items;
   }
 
-  long of(Mailbox mailbox) {
-    return value.applyAsLong(mailbox);
+  private static Optional<StatusItem> of(String name) {
+    return Arrays.stream(values()).filter(item -> item.text().equals(name)).findFirst();
+  }
+
+  /** The item's name. */
+  String text() {
+    return name().replace('_', '-');
+  }
+
+  /** What it is for a mailbox, as STATUS writes it. */
+  String of(Mailbox mailbox, Conversation conversation) {
+    return value.of(mailbox, conversation);
+  }
+
+  private static String number(long value) {
+    return Long.toString(value);
+  }
+
+  /** No counter keeps this; only a client that asks pays for it. */
+  private static long deletedOctets(Mailbox mailbox, Conversation conversation) {
+    if (mailbox.deleted() == 0) {
+      return 0;
+    }
+    long[] octets = {0};
+    try (MailboxSnapshot snapshot = conversation.store().snapshot(mailbox.ref())) {
+      snapshot.messages(
+          deleted(snapshot.view()),
+          message -> {
+            octets[0] += message.size();
+            return true;
+          });
+    }
+    return octets[0];
+  }
+
+  private static UidSet deleted(MailboxView view) {
+    UidSet.Builder deleted = new UidSet.Builder();
+    for (int i = 0; i < view.exists(); i++) {
+      if (view.flags(i).has(SystemFlag.DELETED)) {
+        deleted.add(view.uid(i));
+      }
+    }
+    return deleted.build();
+  }
+
+  @FunctionalInterface
+  private interface Value {
+    String of(Mailbox mailbox, Conversation conversation);
   }
 }

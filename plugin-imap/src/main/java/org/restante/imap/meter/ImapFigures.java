@@ -104,6 +104,7 @@ public final class ImapFigures implements AutoCloseable {
   private final Map<Mode, Timer> select;
   private final Map<Told, DistributionSummary> told;
   private final Map<Channel, Timer> lag;
+  private final Map<Fallback, Counter> fallbacks;
   private final Counter overflow;
 
   /** Registers every series. */
@@ -114,7 +115,8 @@ public final class ImapFigures implements AutoCloseable {
     this.select = each(Mode.class, mode -> timer(ImapMeters.SELECT, "mode", mode));
     this.told = each(Told.class, this::summary);
     this.lag = each(Channel.class, channel -> timer(ImapMeters.NOTIFY_LAG, "channel", channel));
-    each(Fallback.class, reason -> counter(ImapMeters.RESYNC_FALLBACK, "reason", reason));
+    this.fallbacks =
+        each(Fallback.class, reason -> counter(ImapMeters.RESYNC_FALLBACK, "reason", reason));
     this.overflow =
         Counter.builder(ImapMeters.NOTIFY_OVERFLOW.id())
             .baseUnit(ImapMeters.NOTIFY_OVERFLOW.unit())
@@ -126,6 +128,11 @@ public final class ImapFigures implements AutoCloseable {
   /** A session was too slow for so many words of changes, and was told so instead. */
   public void overflow(long changes) {
     overflow.increment((double) changes);
+  }
+
+  /** A client has to start afresh. */
+  public void fallback(Fallback reason) {
+    of(fallbacks, reason).increment();
   }
 
   /** FETCH has sent an item. */

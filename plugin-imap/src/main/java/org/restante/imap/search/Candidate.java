@@ -1,6 +1,7 @@
 package org.restante.imap.search;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.OpenLetter;
@@ -12,14 +13,15 @@ import org.restante.message.StoredMessage;
  *
  * @param open the message itself; absent while only cheap tests are made
  */
-record Candidate(long uid, Flags flags, @Nullable OpenLetter open) {
+record Candidate(long uid, Flags flags, long modSeq, @Nullable OpenLetter open) {
 
   StoredMessage message() {
     return opened().message();
   }
 
-  LocalDate internalDate() {
-    return message().internalDate().toLocalDate();
+  /** The day, in UTC, on which a message came into its mailbox. */
+  static LocalDate saveDate(StoredMessage message) {
+    return message.saveDate().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   LetterText letter() {

@@ -31,11 +31,6 @@ record LetterText(OpenLetter open) {
             .isPresent();
   }
 
-  boolean subjectHas(Needle text) {
-    String subject = envelope().subject();
-    return subject != null && text.in(EncodedWords.decode(subject));
-  }
-
   boolean addressesHave(SearchKey.AddressField field, Needle text) {
     String addresses =
         field.of(envelope()).stream().map(LetterText::shown).collect(Collectors.joining(", "));
@@ -56,8 +51,14 @@ record LetterText(OpenLetter open) {
     return headerHas(open.index().root(), text) || bodyHas(text);
   }
 
+  /** Whether a field that is there once, and in the envelope, has this text. */
+  boolean envelopeHas(SearchKey.EnvelopeField field, Needle text) {
+    String value = field.of(envelope());
+    return value != null && text.in(EncodedWords.decode(value));
+  }
+
   private Envelope envelope() {
-    return open.index().envelope();
+    return open.envelope();
   }
 
   private boolean headerHas(MimePart part, Needle text) {

@@ -2,9 +2,8 @@ package org.restante.imap.search;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
+import org.restante.imap.letter.Casemap;
 
 /**
  * A text to be found in others, whatever the case: both are compared in the form of
@@ -29,9 +28,7 @@ public final class Needle {
   }
 
   static Needle of(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> folded.append(fold(c)));
-    return new Needle(folded.toString());
+    return new Needle(Casemap.fold(text));
   }
 
   boolean isEmpty() {
@@ -39,7 +36,7 @@ public final class Needle {
   }
 
   boolean in(String text) {
-    return in(new StringReader(text));
+    return isEmpty() || new Pass().ends(text.toCharArray(), text.length());
   }
 
   /** Reads up to the first place where it stands. */
@@ -53,25 +50,49 @@ public final class Needle {
 
   private boolean found(Reader text) throws IOException {
     char[] chunk = new char[CHUNK];
-    int matched = 0;
-    char high = 0;
+    Pass pass = new Pass();
     for (int read = text.read(chunk); read > 0; read = text.read(chunk)) {
-      for (int i = 0; i < read && matched < wanted.length(); i++) {
-        char c = chunk[i];
-        if (Character.isHighSurrogate(c)) {
-          high = c;
-        } else if (Character.isLowSurrogate(c) && high != 0) {
-          matched = advance(matched, fold(Character.toCodePoint(high, c)));
-          high = 0;
-        } else {
-          matched = c < 0x80 ? advance(matched, upper(c)) : advance(matched, fold(c));
-        }
-      }
-      if (matched == wanted.length()) {
+      if (pass.ends(chunk, read)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** One pass over a text, piece by piece. */
+  private final class Pass {
+    private final char first = wanted.charAt(0);
+    private int matched;
+    private char high;
+
+    /** Whether it stands at last within this piece. */
+    boolean ends(char[] piece, int length) {
+      for (int i = 0; i < length; i++) {
+        char c = piece[i];
+        // Nearly every character is one of these.
+        if (matched == 0 && c < 0x80 && Casemap.upper(c) != first) {
+          continue;
+        }
+        accept(c);
+        if (matched == wanted.length()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void accept(char c) {
+      if (c < 0x80) {
+        matched = advance(matched, Casemap.upper(c));
+      } else if (Character.isHighSurrogate(c)) {
+        high = c;
+      } else if (Character.isLowSurrogate(c) && high != 0) {
+        matched = advance(matched, Casemap.fold(Character.toCodePoint(high, c)));
+        high = 0;
+      } else {
+        matched = advance(matched, Casemap.fold(c));
+      }
+    }
   }
 
   private int advance(int matched, String folded) {
@@ -88,18 +109,6 @@ public final class Needle {
       length = fallback[length];
     }
     return wanted.charAt(length) == c ? length + 1 : 0;
-  }
-
-  private static char upper(char c) {
-    return c >= 'a' && c <= 'z' ? (char) (c - 0x20) : c;
-  }
-
-  private static String fold(int codePoint) {
-    if (codePoint < 0x80) {
-      return String.valueOf(upper((char) codePoint));
-    }
-    String title = Character.toString(Character.toTitleCase(codePoint));
-    return Normalizer.normalize(title, Normalizer.Form.NFKD);
   }
 
   @Override

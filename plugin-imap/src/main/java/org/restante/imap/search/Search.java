@@ -1,30 +1,31 @@
 package org.restante.imap.search;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.PrimitiveIterator;
-import org.restante.imap.letter.OpenLetter;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
-import org.restante.imap.session.Refused;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
-import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
 
 /**
  * SEARCH and UID SEARCH.
  *
+ * @param criteria what to look for
+ * @param options what to tell of it; absent for the SEARCH response
  * @rfc 3501 6.4.4
+ * @rfc 4731 3
+ * @rfc 7162 3.1.5
  */
-public record Search(SearchKey key, boolean byUid) implements Command.InMailbox {
+public record Search(SearchCriteria criteria, Optional<ResultOptions> options, boolean byUid)
+    implements Command.InMailbox {
 
   /** Reads a SEARCH. */
   public static Search read(ImapReader in) {
@@ -38,73 +39,73 @@ public record Search(SearchKey key, boolean byUid) implements Command.InMailbox 
 
   private static Search read(ImapReader in, boolean byUid) {
     in.expectSpace();
-    // Without a charset it is US-ASCII, which UTF-8 holds; clients that send more mean UTF-8.
-    Charset charset = StandardCharsets.UTF_8;
-    if (in.takeWord("CHARSET")) {
-      in.expectSpace();
-      charset = charset(in.expectAstring());
-      in.expectSpace();
-    }
-    return new Search(new SearchKeySyntax(in, charset).expectAll(), byUid);
-  }
-
-  private static Charset charset(String name) {
-    try {
-      return name.equalsIgnoreCase("US-ASCII") ? StandardCharsets.UTF_8 : Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new Refused("BADCHARSET (US-ASCII UTF-8)", "The charset is not known here");
-    }
+    Optional<ResultOptions> options = ResultOptions.take(in);
+    return new Search(SearchCriteria.read(in), options, byUid);
   }
 
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
-    SearchPlan plan = SearchPlan.of(key, selected);
-    ImapWriter out = conversation.out().raw("* SEARCH");
+    SearchPlan plan = criteria.plan(conversation, selected);
+    Optional<ResultOptions> asked = asked(conversation);
+    boolean saves = asked.filter(ResultOptions::save).isPresent();
+    if (saves) {
+      // What follows may be refused, and then $ is empty (RFC 5182 §2.1).
+      selected.save(UidSet.EMPTY);
+    }
+    criteria.requireCharset();
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
-      MailboxView view = snapshot.view();
-      UidSet there = view.present(selected.allMessages());
-      UidSet possible = cheaply(plan, view, there);
-      if (plan.dear().isEmpty()) {
-        possible.stream().forEach(uid -> found(out, selected, uid));
-      } else {
-        SearchPlan.Test test = plan.dear().getFirst();
-        snapshot.messages(
-            possible,
-            message -> {
-              if (holds(test, snapshot, message)) {
-                found(out, selected, message.uid());
-              }
-              return true;
-            });
-      }
-      out.endLine();
-      return there.count() < selected.exists() && !byUid
+      Finder finder = new Finder(conversation, snapshot, selected);
+      UidSet found = finder.find(plan);
+      boolean modSeqs = criteria.key().asksModSeq();
+      answer(conversation, selected, asked, found, modSeqs ? snapshot.view() : null);
+      return finder.among() < selected.exists() && !byUid
           ? Completion.ok("EXPUNGEISSUED", "SEARCH completed")
           : Completion.ok("SEARCH completed");
     }
   }
 
-  private static UidSet cheaply(SearchPlan plan, MailboxView view, UidSet there) {
-    UidSet.Builder possible = new UidSet.Builder();
-    for (PrimitiveIterator.OfLong each = there.iterator(); each.hasNext(); ) {
-      long uid = each.nextLong();
-      if (plan.cheap().test(new Candidate(uid, view.flags(view.indexOf(uid)), null))) {
-        possible.add(uid);
-      }
-    }
-    return possible.build();
+  /**
+   * IMAP4rev2 has no SEARCH response.
+   *
+   * @rfc 9051 6.4.4
+   */
+  private Optional<ResultOptions> asked(Conversation conversation) {
+    return options.isEmpty() && conversation.has(Feature.IMAP4REV2)
+        ? Optional.of(ResultOptions.EVERYTHING)
+        : options;
   }
 
-  private static boolean holds(
-      SearchPlan.Test test, MailboxSnapshot snapshot, StoredMessage message) {
-    MailboxView view = snapshot.view();
-    try (OpenLetter open = new OpenLetter(snapshot, message)) {
-      return test.holds()
-          .test(new Candidate(message.uid(), view.flags(view.indexOf(message.uid())), open));
+  /** Tells what was found and, where a view is given, the highest MODSEQ of that. */
+  private void answer(
+      Conversation conversation,
+      Selected selected,
+      Optional<ResultOptions> asked,
+      UidSet found,
+      @Nullable MailboxView modSeqs) {
+    if (asked.isEmpty()) {
+      plain(conversation.out(), selected, found, modSeqs);
+      return;
     }
+    long[] uids = found.stream().toArray();
+    UidSet meant = asked.get().meant(uids);
+    if (asked.get().save()) {
+      selected.save(meant);
+    }
+    long modSeq = modSeqs == null || meant.isEmpty() ? 0 : highest(modSeqs, meant.stream());
+    asked.get().write(conversation, byUid ? uids : selected.numbers(uids), byUid, modSeq);
   }
 
-  private void found(ImapWriter out, Selected selected, long uid) {
-    out.raw(' ').number(byUid ? uid : selected.number(uid));
+  private void plain(
+      ImapWriter out, Selected selected, UidSet found, @Nullable MailboxView modSeqs) {
+    out.raw("* SEARCH");
+    found.stream().forEach(uid -> out.raw(' ').number(byUid ? uid : selected.number(uid)));
+    if (modSeqs != null && !found.isEmpty()) {
+      out.raw(" (MODSEQ ").number(highest(modSeqs, found.stream())).raw(')');
+    }
+    out.endLine();
+  }
+
+  private static long highest(MailboxView modSeqs, LongStream uids) {
+    return uids.map(uid -> modSeqs.modSeq(modSeqs.indexOf(uid))).max().orElseThrow();
   }
 }

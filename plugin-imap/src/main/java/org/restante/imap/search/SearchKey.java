@@ -1,8 +1,13 @@
 package org.restante.imap.search;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.message.SystemFlag;
 import org.restante.mime.Envelope;
@@ -14,6 +19,45 @@ import org.restante.mime.header.MailAddress;
  * @rfc 3501 6.4.4
  */
 public sealed interface SearchKey {
+
+  /** Whether this key, or one within it, is like that. */
+  default boolean has(Predicate<SearchKey> like) {
+    return like.test(this)
+        || switch (this) {
+          case Not not -> not.key().has(like);
+          case Or or -> or.one().has(like) || or.other().has(like);
+          case And and -> and.keys().stream().anyMatch(key -> key.has(like));
+          case All all -> false;
+          case Numbers numbers -> false;
+          case Flag flag -> false;
+          case Keyword keyword -> false;
+          case Recent recent -> false;
+          case ModSeq modSeq -> false;
+          case Larger larger -> false;
+          case Smaller smaller -> false;
+          case Internal internal -> false;
+          case Sent sent -> false;
+          case Single single -> false;
+          case Saved saved -> false;
+          case Within within -> false;
+          case EmailId email -> false;
+          case ThreadId thread -> false;
+          case Addresses addresses -> false;
+          case Header header -> false;
+          case Body body -> false;
+          case Text text -> false;
+        };
+  }
+
+  /** Whether MODSEQ is in it: the answer then has the highest one. */
+  default boolean asksModSeq() {
+    return has(ModSeq.class::isInstance);
+  }
+
+  /** Whether messages are named by number in it. */
+  default boolean usesNumbers() {
+    return has(key -> key instanceof Numbers numbers && !numbers.byUid() && !numbers.set().isSaved());
+  }
 
   /** Every message. */
   record All() implements SearchKey {}
@@ -37,13 +81,52 @@ public sealed interface SearchKey {
   record Smaller(long octets) implements SearchKey {}
 
   /** Those with such an INTERNALDATE, time and zone left out. */
-  record Internal(When when, LocalDate date) implements SearchKey {}
+  record Internal(When when, LocalDate date) implements SearchKey {
+
+    boolean holds(LocalDate day) {
+      return when.holds(day, date);
+    }
+  }
 
   /** Those with such a Date field, time and zone left out. */
   record Sent(When when, LocalDate date) implements SearchKey {}
 
-  /** Those with this text in the subject. */
-  record Subject(Needle text) implements SearchKey {}
+  /**
+   * Those that came into the mailbox on such a day in UTC.
+   *
+   * @rfc 8514 4.3
+   */
+  record Saved(When when, LocalDate date) implements SearchKey {
+
+    boolean holds(LocalDate day) {
+      return when.holds(day, date);
+    }
+  }
+
+  /**
+   * Those whose INTERNALDATE is so many seconds ago.
+   *
+   * @param older or more; otherwise or less
+   * @rfc 5032 2
+   */
+  record Within(boolean older, long seconds) implements SearchKey {}
+
+  /**
+   * Those with this content.
+   *
+   * @rfc 8474 6
+   */
+  record EmailId(String id) implements SearchKey {}
+
+  /**
+   * Those of this conversation.
+   *
+   * @rfc 8474 6
+   */
+  record ThreadId(String id) implements SearchKey {}
+
+  /** Those with this text in a field of which a letter has no more than one. */
+  record Single(EnvelopeField field, Needle text) implements SearchKey {}
 
   /** Those with this text in an address field. */
   record Addresses(AddressField field, Needle text) implements SearchKey {}
@@ -56,6 +139,9 @@ public sealed interface SearchKey {
 
   /** Those with this text in header or body. */
   record Text(Needle text) implements SearchKey {}
+
+  /** Those of this MODSEQ or a later one (RFC 7162 §3.1.5). */
+  record ModSeq(long least) implements SearchKey {}
 
   /** The others. */
   record Not(SearchKey key) implements SearchKey {}
@@ -82,6 +168,30 @@ public sealed interface SearchKey {
         case ON -> date.equals(wanted);
         case SINCE -> !date.isBefore(wanted);
       };
+    }
+  }
+
+  /** The envelope's fields that a letter has once at most (RFC 5322 §3.6). */
+  enum EnvelopeField {
+    SUBJECT(Envelope::subject),
+    DATE(Envelope::date),
+    MESSAGE_ID(Envelope::messageId),
+    IN_REPLY_TO(Envelope::inReplyTo);
+
+    private final Function<Envelope, @Nullable String> part;
+
+    EnvelopeField(Function<Envelope, @Nullable String> part) {
+      this.part = part;
+    }
+
+    @Nullable String of(Envelope envelope) {
+      return part.apply(envelope);
+    }
+
+    /** The one of that name, in any case. */
+    static Optional<EnvelopeField> named(String name) {
+      String own = name.toUpperCase(Locale.ROOT).replace('-', '_');
+      return Arrays.stream(values()).filter(field -> field.name().equals(own)).findFirst();
     }
   }
 

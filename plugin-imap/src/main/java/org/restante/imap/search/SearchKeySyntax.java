@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.restante.imap.search.SearchKey.AddressField;
+import org.restante.imap.search.SearchKey.EnvelopeField;
 import org.restante.imap.search.SearchKey.When;
 import org.restante.imap.syntax.DateSyntax;
 import org.restante.imap.syntax.FlagSyntax;
 import org.restante.imap.syntax.ImapReader;
+import org.restante.imap.syntax.SequenceSet;
 import org.restante.imap.syntax.SyntaxError;
 import org.restante.message.SystemFlag;
+import org.restante.message.UidSet;
 
 /**
  * Reads search keys: a table with a row for each.
@@ -21,6 +25,9 @@ import org.restante.message.SystemFlag;
  */
 final class SearchKeySyntax {
   private static final Map<String, Function<SearchKeySyntax, SearchKey>> KEYS = new HashMap<>();
+
+  // Each may have to read every letter: clients that look for many letters at once need hundreds.
+  private static final int MOST_KEYS = 1_000;
 
   static {
     KEYS.put("ALL", syntax -> new SearchKey.All());
@@ -40,23 +47,35 @@ final class SearchKeySyntax {
     KEYS.put("SENTBEFORE", syntax -> syntax.sent(When.BEFORE));
     KEYS.put("SENTON", syntax -> syntax.sent(When.ON));
     KEYS.put("SENTSINCE", syntax -> syntax.sent(When.SINCE));
+    KEYS.put("SAVEDBEFORE", syntax -> syntax.saved(When.BEFORE));
+    KEYS.put("SAVEDON", syntax -> syntax.saved(When.ON));
+    KEYS.put("SAVEDSINCE", syntax -> syntax.saved(When.SINCE));
+    KEYS.put("SAVEDATESUPPORTED", syntax -> new SearchKey.All());
+    KEYS.put("OLDER", syntax -> new SearchKey.Within(true, syntax.positive()));
+    KEYS.put("YOUNGER", syntax -> new SearchKey.Within(false, syntax.positive()));
+    KEYS.put("EMAILID", syntax -> new SearchKey.EmailId(syntax.objectId()));
+    KEYS.put("THREADID", syntax -> new SearchKey.ThreadId(syntax.objectId()));
     KEYS.put("LARGER", syntax -> new SearchKey.Larger(syntax.number()));
     KEYS.put("SMALLER", syntax -> new SearchKey.Smaller(syntax.number()));
     KEYS.put("FROM", syntax -> syntax.addresses(AddressField.FROM));
     KEYS.put("TO", syntax -> syntax.addresses(AddressField.TO));
     KEYS.put("CC", syntax -> syntax.addresses(AddressField.CC));
     KEYS.put("BCC", syntax -> syntax.addresses(AddressField.BCC));
-    KEYS.put("SUBJECT", syntax -> new SearchKey.Subject(syntax.text()));
+    KEYS.put("SUBJECT", syntax -> syntax.subject());
     KEYS.put("BODY", syntax -> new SearchKey.Body(syntax.text()));
     KEYS.put("TEXT", syntax -> new SearchKey.Text(syntax.text()));
     KEYS.put("HEADER", SearchKeySyntax::header);
+    KEYS.put("MODSEQ", syntax -> syntax.modSeq());
     KEYS.put("UID", syntax -> syntax.uids());
+    KEYS.put("UIDAFTER", syntax -> syntax.uids(syntax.uid() + 1, UidSet.MAX_UID));
+    KEYS.put("UIDBEFORE", syntax -> syntax.uids(1, syntax.uid() - 1));
     KEYS.put("NOT", syntax -> new SearchKey.Not(syntax.operand()));
     KEYS.put("OR", syntax -> new SearchKey.Or(syntax.operand(), syntax.operand()));
   }
 
   private final ImapReader in;
   private final Charset charset;
+  private int keys;
 
   SearchKeySyntax(ImapReader in, Charset charset) {
     this.in = in;
@@ -73,6 +92,9 @@ final class SearchKeySyntax {
   }
 
   private SearchKey key() {
+    if (++keys > MOST_KEYS) {
+      throw new SyntaxError("too many search keys");
+    }
     in.enter();
     SearchKey key = unnested();
     in.leave();
@@ -87,7 +109,7 @@ final class SearchKeySyntax {
       in.expect(')');
       return all;
     }
-    if (next == '*' || (next >= '0' && next <= '9')) {
+    if (next == '*' || next == '$' || (next >= '0' && next <= '9')) {
       return new SearchKey.Numbers(in.expectSequenceSet(), false);
     }
     Function<SearchKeySyntax, SearchKey> row = KEYS.get(in.expectName());
@@ -112,6 +134,42 @@ final class SearchKeySyntax {
     return key();
   }
 
+  /**
+   * There is one MODSEQ for all of a message: whose flag is asked for makes no difference.
+   *
+   * @rfc 7162 3.1.5
+   */
+  private SearchKey modSeq() {
+    in.expectSpace();
+    if (in.peek() == '"') {
+      in.expectAstring();
+      in.expectSpace();
+      String whose = in.expectName();
+      if (!Set.of("PRIV", "SHARED", "ALL").contains(whose)) {
+        throw new SyntaxError("expected priv, shared or all");
+      }
+      in.expectSpace();
+    }
+    return new SearchKey.ModSeq(in.expectModSeq());
+  }
+
+  private long uid() {
+    in.expectSpace();
+    return in.expectPositive();
+  }
+
+  /**
+   * UIDs of a range, which may be empty.
+   *
+   * @rfc 9738 3.2
+   */
+  private SearchKey uids(long first, long last) {
+    SequenceSet.Range range = new SequenceSet.Range(first, last);
+    return first > last
+        ? new SearchKey.Not(new SearchKey.All())
+        : new SearchKey.Numbers(new SequenceSet(List.of(range)), true);
+  }
+
   private SearchKey uids() {
     in.expectSpace();
     return new SearchKey.Numbers(in.expectSequenceSet(), true);
@@ -119,12 +177,25 @@ final class SearchKeySyntax {
 
   private SearchKey header() {
     in.expectSpace();
-    return new SearchKey.Header(in.expectAstring(), text());
+    String name = in.expectAstring();
+    Needle text = text();
+    return EnvelopeField.named(name)
+        .<SearchKey>map(field -> new SearchKey.Single(field, text))
+        .orElseGet(() -> new SearchKey.Header(name, text));
+  }
+
+  private SearchKey subject() {
+    return new SearchKey.Single(EnvelopeField.SUBJECT, text());
   }
 
   private SearchKey internal(When when) {
     in.expectSpace();
     return new SearchKey.Internal(when, DateSyntax.expectDate(in));
+  }
+
+  private SearchKey saved(When when) {
+    in.expectSpace();
+    return new SearchKey.Saved(when, DateSyntax.expectDate(in));
   }
 
   private SearchKey sent(When when) {
@@ -144,6 +215,17 @@ final class SearchKeySyntax {
   private long number() {
     in.expectSpace();
     return in.expectNumber();
+  }
+
+  private long positive() {
+    in.expectSpace();
+    return in.expectPositive();
+  }
+
+  /** Case matters (RFC 8474 §7). */
+  private String objectId() {
+    in.expectSpace();
+    return in.expectAtom();
   }
 
   private Needle text() {

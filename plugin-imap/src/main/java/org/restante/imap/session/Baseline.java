@@ -34,6 +34,12 @@ sealed interface Baseline {
     public long modSeq() {
       return view.mailbox().highestModSeq();
     }
+
+    /** Whether the flags that the client knows are not of after a MODSEQ. */
+    boolean wasChangedBefore(long uid, long modSeq) {
+      int index = view.indexOf(uid);
+      return index >= 0 && view.modSeq(index) <= modSeq;
+    }
   }
 
   /** As they were at a MODSEQ: a resumed session has no view until its next sync point. */

@@ -1,10 +1,6 @@
 package org.restante.imap.session;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.restante.protocol.Connection;
 
 /**
  * What the server can do, as far as the client may use it now.
@@ -12,41 +8,50 @@ import org.restante.protocol.Connection;
  * @rfc 3501 7.2.1
  */
 public final class Capabilities {
-  private static final List<String> ALWAYS = List.of("IMAP4rev1", "LITERAL+", "ID");
-  private static final List<String> AFTER_LOGIN =
-      List.of("IDLE", "NAMESPACE", "CHILDREN", "SPECIAL-USE", "UIDPLUS", "MOVE", "UNSELECT");
-  private static final Set<String> PLAINTEXT = Set.of("PLAIN", "LOGIN");
-
   private Capabilities() {}
 
   /** The names, separated by spaces. */
   public static String of(Conversation conversation) {
-    List<String> names = new ArrayList<>(ALWAYS);
-    if (conversation.state() == State.NOT_AUTHENTICATED) {
-      addBeforeLogin(names, conversation);
-    } else {
-      names.addAll(AFTER_LOGIN);
-    }
-    return String.join(" ", names);
+    return conversation.services().extensions().capabilities(conversation);
   }
 
-  /** Whether a mechanism may be used on this connection now. */
-  public static boolean allows(Connection connection, String mechanism) {
-    return connection.plaintextLoginAllowed()
-        || !PLAINTEXT.contains(mechanism.toUpperCase(Locale.ROOT));
+  /** The mechanisms of AUTHENTICATE that may be used now. */
+  public static List<String> mechanisms(Conversation conversation) {
+    return conversation.services().sasl().mechanisms(conversation.connection()).stream()
+        .map(mechanism -> "AUTH=" + mechanism)
+        .toList();
   }
 
-  private static void addBeforeLogin(List<String> names, Conversation conversation) {
-    Connection connection = conversation.connection();
-    names.add("SASL-IR");
-    if (connection.startTlsOffered()) {
-      names.add("STARTTLS");
-    }
-    if (!connection.plaintextLoginAllowed()) {
-      names.add("LOGINDISABLED");
-    }
-    conversation.services().sasl().mechanisms().stream()
-        .filter(mechanism -> allows(connection, mechanism))
-        .forEach(mechanism -> names.add("AUTH=" + mechanism));
+  /** STARTTLS, where it can be had. */
+  public static List<String> startTls(Conversation conversation) {
+    return conversation.connection().startTlsOffered() ? List.of("STARTTLS") : List.of();
+  }
+
+  /** LOGINDISABLED, where LOGIN would be refused. */
+  public static List<String> loginDisabled(Conversation conversation) {
+    return conversation.connection().plaintextLoginAllowed() ? List.of() : List.of("LOGINDISABLED");
+  }
+
+  /**
+   * The kind of literals that need no invitation.
+   *
+   * @rfc 7888 5
+   */
+  public static List<String> literals(Conversation conversation) {
+    return List.of(conversation.settings().literalMinus() ? "LITERAL-" : "LITERAL+");
+  }
+
+  /**
+   * The size of the largest message, the same for all mailboxes.
+   *
+   * @rfc 7889 2
+   */
+  public static List<String> appendLimit(Conversation conversation) {
+    return List.of("APPENDLIMIT=" + conversation.connection().limits().messageOctets());
+  }
+
+  /** COMPRESS, until it is in use. */
+  public static List<String> compression(Conversation conversation) {
+    return conversation.connection().compressed() ? List.of() : List.of("COMPRESS=DEFLATE");
   }
 }

@@ -13,9 +13,14 @@ import org.restante.imap.syntax.ImapReader;
  * @param reader reads what follows the name, up to the end of the command or to a literal that the
  *     command itself will read
  * @param sync what the client is told before the tagged response
+ * @param numbered whether it names messages by number: refused under UIDONLY
  */
 public record CommandRow(
-    String name, Set<State> allowed, Function<ImapReader, Command> reader, Sync sync) {
+    String name,
+    Set<State> allowed,
+    Function<ImapReader, Command> reader,
+    Sync sync,
+    boolean numbered) {
 
   /** What others have done, as far as a command lets it be told. */
   public enum Sync {
@@ -33,26 +38,33 @@ public record CommandRow(
         name,
         EnumSet.of(State.NOT_AUTHENTICATED, State.AUTHENTICATED, State.SELECTED),
         reader,
-        Sync.ALL);
+        Sync.ALL,
+        false);
   }
 
   /** Valid before a login only. */
   public static CommandRow guest(String name, Function<ImapReader, Command> reader) {
-    return new CommandRow(name, EnumSet.of(State.NOT_AUTHENTICATED), reader, Sync.NONE);
+    return new CommandRow(name, EnumSet.of(State.NOT_AUTHENTICATED), reader, Sync.NONE, false);
   }
 
   /** Valid after a login. */
   public static CommandRow personal(String name, Function<ImapReader, Command> reader) {
-    return new CommandRow(name, EnumSet.of(State.AUTHENTICATED, State.SELECTED), reader, Sync.ALL);
+    return new CommandRow(
+        name, EnumSet.of(State.AUTHENTICATED, State.SELECTED), reader, Sync.ALL, false);
   }
 
   /** Valid in a mailbox. */
   public static CommandRow inMailbox(String name, Function<ImapReader, Command> reader) {
-    return new CommandRow(name, EnumSet.of(State.SELECTED), reader, Sync.ALL);
+    return new CommandRow(name, EnumSet.of(State.SELECTED), reader, Sync.ALL, false);
+  }
+
+  /** Valid in a mailbox, and naming messages by number. */
+  public static CommandRow byNumber(String name, Function<ImapReader, Command> reader) {
+    return new CommandRow(name, EnumSet.of(State.SELECTED), reader, Sync.ALL, true);
   }
 
   /** The same row with less to tell. */
   public CommandRow telling(Sync less) {
-    return new CommandRow(name, allowed, reader, less);
+    return new CommandRow(name, allowed, reader, less, numbered);
   }
 }

@@ -1,5 +1,6 @@
 package org.restante.imap.session;
 
+import java.util.OptionalLong;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.protocol.CommandResult;
 
@@ -12,6 +13,7 @@ import org.restante.protocol.CommandResult;
  * @rfc 3501 7.1
  */
 public record Completion(CommandResult result, String code, String text) implements Outcome {
+  private static final String EXPUNGED = "HIGHESTMODSEQ";
 
   /** Done. */
   public static Completion ok(String text) {
@@ -21,6 +23,40 @@ public record Completion(CommandResult result, String code, String text) impleme
   /** Done, with a response code. */
   public static Completion ok(String code, String text) {
     return new Completion(CommandResult.OK, code, text);
+  }
+
+  /**
+   * Done, and messages are gone: a client that follows MODSEQs is told up to where it knows now.
+   *
+   * @rfc 7162 3.2.7
+   */
+  public static Completion expunged(String text) {
+    return new Completion(CommandResult.OK, EXPUNGED, text);
+  }
+
+  /** This one for a client that has been told everything up to a MODSEQ; or not, where absent. */
+  Completion knowing(OptionalLong modSeq) {
+    if (!code.equals(EXPUNGED)) {
+      return this;
+    }
+    String known = modSeq.isPresent() ? EXPUNGED + " " + modSeq.getAsLong() : "";
+    return new Completion(result, known, text);
+  }
+
+  /**
+   * This one where a limit of messages was reached: with its code, or behind a line that has it.
+   *
+   * @rfc 9738 3.1
+   */
+  Completion limited(String reached, ImapWriter out) {
+    if (reached.isEmpty()) {
+      return this;
+    }
+    if (code.isEmpty() && result == CommandResult.OK) {
+      return new Completion(result, reached, text + " for the latest messages");
+    }
+    out.raw("* NO [").raw(reached).raw("] Not all messages in one command").endLine();
+    return this;
   }
 
   /** Refused. */

@@ -1,6 +1,11 @@
 package org.restante.imap.session;
 
+import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.imap.meter.ImapFigures;
@@ -27,13 +32,18 @@ public final class Conversation {
   private State state;
   private @Nullable AccountId account;
   private @Nullable Selected selected;
+  private final MessageLimit limit;
+  private String tag = "*";
   private boolean mailboxGone;
+  private boolean numbersKept;
   private @Nullable Runnable afterReply;
+  private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
   Conversation(Services services, Connection connection, Transition greeting) {
     this.services = services;
     this.connection = connection;
     this.out = new ImapWriter(connection::write);
+    this.limit = new MessageLimit(services.settings());
     this.state = greeting.initial();
     connection.inactivityLimit(services.settings().loginTimeout());
     connection.meter().state(state.metered());
@@ -57,6 +67,36 @@ public final class Conversation {
   /** For the dashboards. */
   public ImapFigures figures() {
     return services.figures();
+  }
+
+  /** How many messages a command may work on. */
+  public MessageLimit limit() {
+    return limit;
+  }
+
+  /** Words about a command that works through so many messages. */
+  public Progress progress(long goal) {
+    return new Progress(this, settings().progressEvery(), goal);
+  }
+
+  /** The tag of the command in progress. */
+  public String tag() {
+    return tag;
+  }
+
+  void begins(String commandTag) {
+    tag = commandTag;
+  }
+
+  /** This command uses message numbers, whatever its row says: no expunges are told with it. */
+  public void keepNumbers() {
+    numbersKept = true;
+  }
+
+  boolean takeNumbersKept() {
+    boolean kept = numbersKept;
+    numbersKept = false;
+    return kept;
   }
 
   /** The client's connection. */
@@ -96,9 +136,55 @@ public final class Conversation {
     }
   }
 
+  /**
+   * The mailbox that is open, if one is, gives way to another: what follows is about that one.
+   *
+   * @rfc 7162 3.2.11
+   */
+  public void closedByAnother() {
+    if (state == State.SELECTED) {
+      closed();
+      out.raw("* OK [CLOSED] The mailbox that was open is closed").endLine();
+    }
+  }
+
   /** Whether this mailbox is open. */
   public boolean hasOpen(MailboxRef ref) {
     return selected != null && selected.ref().equals(ref);
+  }
+
+  /** What the client has enabled. */
+  public Set<Feature> features() {
+    return Set.copyOf(features);
+  }
+
+  /** Whether the client has enabled something. */
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  /**
+   * The client wants this from now on. Where CONDSTORE comes with a mailbox open, up to where the
+   * client knows it is told.
+   *
+   * @rfc 7162 3.1
+   */
+  public void enable(Feature feature) {
+    boolean isNew = features.add(feature);
+    if (isNew && feature == Feature.CONDSTORE && selected != null) {
+      out.raw("* OK [HIGHESTMODSEQ ").number(selected.knownModSeq()).raw("] Told so far").endLine();
+    }
+  }
+
+  /**
+   * Refuses message numbers where the client said that it uses none.
+   *
+   * @rfc 9586 3
+   */
+  public void requireNumbers() {
+    if (has(Feature.UIDONLY)) {
+      throw Refused.bad("UIDREQUIRED", "Message numbers are not used in this session");
+    }
   }
 
   /** The client is leaving. */
@@ -114,14 +200,45 @@ public final class Conversation {
 
   /** The mailbox name that a client wrote. */
   public MailboxName name(String wire) {
-    return ModifiedUtf7.decode(wire)
+    return text(wire)
         .map(text -> MailboxName.parse(text, settings().separator()))
         .orElseThrow(() -> new InvalidMailboxName("not in modified UTF-7"));
   }
 
-  /** A mailbox name as clients read it. */
-  public String wire(MailboxName name) {
-    return ModifiedUtf7.encode(name.text(settings().separator()));
+  /**
+   * The name of a mailbox to make: in the one form that is written the same by everybody.
+   *
+   * @rfc 6855 3
+   */
+  public MailboxName newName(String wire) {
+    return name(speaksUtf8() ? Normalizer.normalize(wire, Normalizer.Form.NFC) : wire);
+  }
+
+  /** The name that a client wrote, as text; absent where it is in none of its forms. */
+  private Optional<String> text(String wire) {
+    boolean separated = wire.indexOf('\u2028') >= 0 || wire.indexOf('\u2029') >= 0;
+    return speaksUtf8() ? Optional.of(wire).filter(name -> !separated) : ModifiedUtf7.decode(wire);
+  }
+
+  /**
+   * Whether mailbox names are in UTF-8, in both directions.
+   *
+   * @rfc 6855 3
+   * @rfc 9051 5.1
+   */
+  public boolean speaksUtf8() {
+    return features.contains(Feature.UTF8_ACCEPT) || features.contains(Feature.IMAP4REV2);
+  }
+
+  /** A pattern of names that a client wrote, as text. */
+  public String pattern(String wire) {
+    return text(wire).orElse(wire);
+  }
+
+  /** Writes a mailbox name as the client reads it. */
+  public ImapWriter writeName(MailboxName name) {
+    String text = name.text(settings().separator());
+    return speaksUtf8() ? out.utf8Name(text) : out.astring(ModifiedUtf7.encode(text));
   }
 
   /** The mailbox of a name that a client wrote. */
@@ -169,7 +286,7 @@ public final class Conversation {
     }
     try {
       MailboxView now = current(mailbox);
-      new SyncPoint(mailbox, now, out, figures()).tell(sync == Sync.ALL);
+      new SyncPoint(this, mailbox, now).tell(sync == Sync.ALL);
     } catch (NoSuchMailbox | NoSuchAccount gone) {
       mailboxGone = true;
     }
@@ -194,6 +311,13 @@ public final class Conversation {
   public static UidSet recent(long floor, MailboxView view) {
     long last = view.mailbox().uidNext() - 1;
     return floor > last ? UidSet.EMPTY : UidSet.range(floor, last);
+  }
+
+  /** Up to where a client that follows expunges knows everything, if it was just told. */
+  OptionalLong known(boolean told) {
+    return told && selected != null && has(Feature.QRESYNC)
+        ? OptionalLong.of(selected.knownModSeq())
+        : OptionalLong.empty();
   }
 
   /** Who has logged in. */

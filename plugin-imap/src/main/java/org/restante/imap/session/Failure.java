@@ -2,6 +2,7 @@ package org.restante.imap.session;
 
 import org.restante.imap.syntax.LiteralTooBig;
 import org.restante.imap.syntax.SyntaxError;
+import org.restante.protocol.CommandResult;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
@@ -34,8 +35,7 @@ final class Failure {
     return switch (failure) {
       case ConnectionLost lost -> throw lost;
       case LineTooLong tooLong -> throw tooLong;
-      case LiteralTooBig tooBig when tooBig.isLost() -> throw tooBig;
-      case LiteralTooBig tooBig -> Completion.no("TOOBIG", "A literal is too big");
+      case LiteralTooBig tooBig -> tooBig(tooBig);
       case SyntaxError error -> Completion.bad("Syntax: " + error.getMessage());
       case Refused refused -> refused.completion();
       case MailRefusal refusal -> refusal(refusal, command, connection.id());
@@ -44,6 +44,19 @@ final class Failure {
         LOG.error("connection {}: {} failed", connection.id(), command, failure);
         yield Completion.no("SERVERBUG", "Internal error");
       }
+    };
+  }
+
+  /**
+   * A literal that should have waited for its invitation is a mistake of the client's.
+   *
+   * @rfc 7888 5
+   */
+  private static Completion tooBig(LiteralTooBig literal) {
+    return switch (literal.which()) {
+      case REFUSED -> Completion.no("TOOBIG", "A literal is too big");
+      case UNINVITED -> new Completion(CommandResult.BAD, "TOOBIG", "Wait before a large literal");
+      case LOST -> throw literal;
     };
   }
 

@@ -14,7 +14,7 @@ import org.restante.imap.syntax.SyntaxError;
 record Heading(String tag, String name, Optional<CommandRow> row) {
   private static final String OTHER = "other";
 
-  /** Reads tag and name; what is wrong with them comes to light in {@link #rowIn}. */
+  /** Reads tag and name; what is wrong with them comes to light in {@link #rowFor}. */
   static Heading read(ImapReader in, CommandTable table) {
     String tag = "*";
     try {
@@ -32,11 +32,18 @@ record Heading(String tag, String name, Optional<CommandRow> row) {
     }
   }
 
-  /** The row, if the command is valid in a state. */
-  CommandRow rowIn(State state) {
+  /**
+   * The row, if the command is valid now.
+   *
+   * @rfc 9586 3
+   */
+  CommandRow rowFor(Conversation conversation) {
     CommandRow known = row.orElseThrow(() -> new SyntaxError("no such command"));
-    if (!known.allowed().contains(state)) {
+    if (!known.allowed().contains(conversation.state())) {
       throw new SyntaxError(name + " is not valid in this state");
+    }
+    if (known.numbered()) {
+      conversation.requireNumbers();
     }
     return known;
   }

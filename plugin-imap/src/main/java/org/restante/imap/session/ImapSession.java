@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class ImapSession implements ProtocolSession {
   private static final Logger LOG = LoggerFactory.getLogger(ImapSession.class);
 
+  /** Largest literal without an invitation where the operator chose LITERAL- (RFC 7888 §5). */
+  private static final long LITERAL_MINUS = 4096;
+
   private final CommandTable table;
   private final Connection connection;
   private final Conversation conversation;
@@ -97,8 +100,11 @@ public final class ImapSession implements ProtocolSession {
       return Optional.empty();
     }
     SessionImage image = SessionImage.of(conversation, ongoing == null ? "" : ongoingHeading.tag());
-    release();
-    return Optional.of(image.suspended(version));
+    Optional<SuspendedSession> state = image.suspended(version);
+    if (state.isPresent()) {
+      release();
+    }
+    return state;
   }
 
   @Override
@@ -142,7 +148,8 @@ public final class ImapSession implements ProtocolSession {
 
   private Outcome attempt(Heading heading, ImapReader in) {
     try {
-      Command command = heading.rowIn(conversation.state()).reader().apply(in);
+      conversation.begins(heading.tag());
+      Command command = heading.rowFor(conversation).reader().apply(in);
       in.expectEnd();
       return switch (command) {
         case Command.Universal universal -> universal.run(conversation);
@@ -165,10 +172,11 @@ public final class ImapSession implements ProtocolSession {
   }
 
   private void complete(Completion completion, Heading heading, long start) {
-    if (completion.result() != CommandResult.BAD) {
-      tellNews(heading.sync());
-    }
-    completion.write(out, heading.tag());
+    boolean told = completion.result() != CommandResult.BAD && tellNews(heading.sync());
+    completion
+        .knowing(conversation.known(told))
+        .limited(conversation.limit().takeReached(), out)
+        .write(out, heading.tag());
     leaveIfMailboxGone();
     badCommands = completion.result() == CommandResult.BAD ? badCommands + 1 : 0;
     if (badCommands >= conversation.settings().badCommands()) {
@@ -177,12 +185,15 @@ public final class ImapSession implements ProtocolSession {
     connection.meter().command(heading.name(), completion.result(), System.nanoTime() - start);
   }
 
-  private void tellNews(CommandRow.Sync sync) {
+  private boolean tellNews(CommandRow.Sync sync) {
+    boolean keep = conversation.takeNumbersKept() && sync == CommandRow.Sync.ALL;
     try {
-      conversation.sync(sync);
+      conversation.sync(keep ? CommandRow.Sync.NO_EXPUNGE : sync);
+      return true;
     } catch (MailRefusal later) {
       LOG.debug("connection {}: news are told with a later command", connection.id(), later);
       out.abandon();
+      return false;
     }
   }
 
@@ -215,6 +226,7 @@ public final class ImapSession implements ProtocolSession {
     return new SyntaxLimits(
         settings.literalOctets(),
         connection.limits().messageOctets(),
+        settings.literalMinus() ? LITERAL_MINUS : Long.MAX_VALUE,
         settings.setRanges(),
         settings.nesting());
   }

@@ -13,6 +13,9 @@ sealed interface Numbering permits Numbering.OfView, Numbering.OfRanges {
   /** How many messages are numbered. */
   int size();
 
+  /** MODSEQ at which the messages were numbered: what left above it is not told yet. */
+  long modSeq();
+
   /** UID at an index; the sequence number is one more. */
   long uid(int index);
 
@@ -74,6 +77,11 @@ sealed interface Numbering permits Numbering.OfView, Numbering.OfRanges {
     }
 
     @Override
+    public long modSeq() {
+      return view.mailbox().highestModSeq();
+    }
+
+    @Override
     public long uid(int index) {
       return view.uid(index);
     }
@@ -87,10 +95,12 @@ sealed interface Numbering permits Numbering.OfView, Numbering.OfRanges {
   /** As a suspended session kept it, until the next sync point. */
   final class OfRanges implements Numbering {
     private final UidSet uids;
+    private final long modSeq;
     private final int[] before;
 
-    OfRanges(UidSet uids) {
+    OfRanges(UidSet uids, long modSeq) {
       this.uids = uids;
+      this.modSeq = modSeq;
       this.before = new int[uids.ranges() + 1];
       for (int i = 0; i < uids.ranges(); i++) {
         before[i + 1] = before[i] + (int) (uids.last(i) - uids.first(i) + 1);
@@ -100,6 +110,11 @@ sealed interface Numbering permits Numbering.OfView, Numbering.OfRanges {
     @Override
     public int size() {
       return before[uids.ranges()];
+    }
+
+    @Override
+    public long modSeq() {
+      return modSeq;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.restante.imap.session;
 
+import org.restante.protocol.CommandResult;
+
 /** A command is refused in IMAP's own words. */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,6 +11,16 @@ public final class Refused extends RuntimeException {
   public Refused(String code, String text) {
     super(text, null, false, false);
     this.completion = Completion.no(code, text);
+  }
+
+  private Refused(Completion completion) {
+    super(completion.text(), null, false, false);
+    this.completion = completion;
+  }
+
+  /** As something the client may not say now: BAD, with a response code. */
+  public static Refused bad(String code, String text) {
+    return new Refused(new Completion(CommandResult.BAD, code, text));
   }
 
   Completion completion() {

@@ -1,6 +1,7 @@
 package org.restante.imap.session;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.Mailbox;
@@ -23,6 +24,7 @@ public final class Selected {
   private UidSet recent;
   private List<String> keywords;
   private Answered answered = Answered.NOTHING;
+  private UidSet saved = UidSet.EMPTY;
 
   Selected(
       MailboxRef ref,
@@ -87,6 +89,13 @@ public final class Selected {
     return Math.max(0, numbering.indexOf(uid) + 1);
   }
 
+  /** The sequence numbers of messages that the client knows of. */
+  public UidSet numbers(UidSet uids) {
+    UidSet.Builder numbers = new UidSet.Builder();
+    uids.stream().map(this::number).filter(number -> number > 0).forEach(numbers::add);
+    return numbers.build();
+  }
+
   /** All messages that the client knows of. */
   public UidSet allMessages() {
     return numbering.uids();
@@ -106,8 +115,12 @@ public final class Selected {
    * The messages a client means, of those it knows of.
    *
    * @rfc 3501 9
+   * @rfc 5182 2.1
    */
   public UidSet messages(SequenceSet set, boolean byUid) {
+    if (set.isSaved()) {
+      return numbering.present(saved);
+    }
     int exists = numbering.size();
     if (byUid) {
       return exists == 0 ? UidSet.EMPTY : numbering.present(set.upTo(numbering.uid(exists - 1)));
@@ -116,6 +129,16 @@ public final class Selected {
       throw new SyntaxError("no message has such a number");
     }
     return numbering.numbered(set.upTo(exists));
+  }
+
+  /** The messages' sequence numbers, in the same order. */
+  public long[] numbers(long[] uids) {
+    return LongStream.of(uids).map(this::number).toArray();
+  }
+
+  /** Keeps messages as what {@code $} means from now on. */
+  public void save(UidSet uids) {
+    saved = uids;
   }
 
   /** Notes that the flags of messages were answered as they are in a view. */
@@ -137,6 +160,36 @@ public final class Selected {
     answered(believed.build(), view);
   }
 
+  /**
+   * Of messages that changed since the client looked, those whose flags that an update is about are
+   * as the client knows them. It may know later ones than it says: then they are not among these.
+   *
+   * @rfc 7162 3.1.12
+   */
+  public UidSet changedOtherwise(UidSet uids, FlagUpdate update, MailboxView now) {
+    UidSet.Builder otherwise = new UidSet.Builder();
+    if (update.mode() != FlagUpdate.Mode.REPLACE && baseline instanceof Baseline.OfView told) {
+      long since = update.unchangedSince().orElse(0);
+      now.present(uids).stream()
+          .filter(uid -> told.wasChangedBefore(uid, since))
+          .filter(uid -> isUntouched(told, uid, update.flags(), now))
+          .forEach(otherwise::add);
+    }
+    return otherwise.build();
+  }
+
+  private static boolean isUntouched(
+      Baseline told, long uid, Flags touched, MailboxView now) {
+    Flags after = now.flags(now.indexOf(uid));
+    return told.flags(uid)
+        .filter(before -> common(before, touched).equals(common(after, touched)))
+        .isPresent();
+  }
+
+  private static Flags common(Flags some, Flags others) {
+    return some.minus(some.minus(others));
+  }
+
   private boolean isBelieved(long uid, FlagUpdate update, Flags flags) {
     return baseline.flags(uid).map(update::applyTo).filter(flags::equals).isPresent();
   }
@@ -149,6 +202,11 @@ public final class Selected {
         && told.view() == view;
   }
 
+  /** MODSEQ up to which the client has been told everything. */
+  public long knownModSeq() {
+    return Math.min(numbering.modSeq(), baseline.modSeq());
+  }
+
   Numbering numbering() {
     return numbering;
   }
@@ -159,6 +217,10 @@ public final class Selected {
 
   UidSet recent() {
     return recent;
+  }
+
+  UidSet saved() {
+    return saved;
   }
 
   List<String> keywords() {

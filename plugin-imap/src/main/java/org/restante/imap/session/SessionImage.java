@@ -1,7 +1,10 @@
 package org.restante.imap.session;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.restante.account.AccountId;
 import org.restante.mailbox.MailboxRef;
 import org.restante.message.UidSet;
@@ -12,8 +15,8 @@ import org.restante.protocol.state.StateVersions;
 import org.restante.protocol.state.StateWriter;
 
 /**
- * A session between two revisions of this bundle. The fields of version 1 ({@link
- * org.restante.protocol.state}):
+ * A session between two revisions of this bundle. Its fields ({@link org.restante.protocol.state});
+ * those of version 2 are marked, and a session that needs them is not written in version 1:
  *
  * <pre>
  * 1  account, a number; missing before a login, and all else with it
@@ -25,43 +28,79 @@ import org.restante.protocol.state.StateWriter;
  *    4  MODSEQ up to which the client knows all flags, a number
  *    5  the messages that the client knows of, UIDs: their order is their numbering
  *    6  those that are recent here, UIDs
+ *    7  MODSEQ of the numbering, a number (version 2; before: not known)
+ * 4  what the client has enabled, names with spaces between them, a text (version 2); missing where
+ *    that is nothing
  * </pre>
  *
  * @param account empty before a login
  * @param idleTag the tag of an IDLE in progress, or empty
+ * @param features what the client has enabled
  * @param mailbox the selected mailbox
  */
 public record SessionImage(
-    Optional<AccountId> account, String idleTag, Optional<SelectedImage> mailbox) {
+    Optional<AccountId> account,
+    String idleTag,
+    Set<Feature> features,
+    Optional<SelectedImage> mailbox) {
   /** The formats that are written and read here. */
-  public static final StateVersions VERSIONS = StateVersions.only(1);
+  public static final StateVersions VERSIONS = new StateVersions(1, 2);
+
+  private static final int WITH_FEATURES = 2;
+  private static final SessionImage GUEST =
+      new SessionImage(Optional.empty(), "", Set.of(), Optional.empty());
 
   private static final int ACCOUNT = 1;
   private static final int IDLE_TAG = 2;
   private static final int SELECTED = 3;
+  private static final int FEATURES = 4;
 
-  /** A selected mailbox as its client knows it. */
+  /** Copies the features. */
+  public SessionImage {
+    features = Set.copyOf(features);
+  }
+
+  /**
+   * A selected mailbox as its client knows it.
+   *
+   * @param modSeq up to which the client knows all flags
+   * @param numberedAt MODSEQ at which messages were numbered last
+   * @param saved what {@code $} means
+   */
   public record SelectedImage(
       long mailbox,
       long uidValidity,
       boolean readOnly,
       long modSeq,
+      long numberedAt,
       UidSet numbering,
-      UidSet recent) {
+      UidSet recent,
+      UidSet saved) {
     private static final int MAILBOX = 1;
     private static final int UIDVALIDITY = 2;
     private static final int READ_ONLY = 3;
     private static final int MODSEQ = 4;
     private static final int NUMBERING = 5;
     private static final int RECENT = 6;
+    private static final int NUMBERED_AT = 7;
+    private static final int SAVED = 8;
 
-    private void write(StateWriter out) {
+    // Where it is not known when messages were numbered: not before the mailbox was made.
+    private static final long FIRST = 1;
+
+    private void write(StateWriter out, int version) {
       out.number(MAILBOX, mailbox)
           .number(UIDVALIDITY, uidValidity)
           .flag(READ_ONLY, readOnly)
           .number(MODSEQ, modSeq)
           .uids(NUMBERING, numbering)
           .uids(RECENT, recent);
+      if (version >= WITH_FEATURES) {
+        out.number(NUMBERED_AT, numberedAt);
+      }
+      if (!saved.isEmpty()) {
+        out.uids(SAVED, saved);
+      }
     }
 
     private static SelectedImage read(StateReader in) {
@@ -70,22 +109,25 @@ public record SessionImage(
           in.expectNumber(UIDVALIDITY),
           in.expectFlag(READ_ONLY),
           in.expectNumber(MODSEQ),
+          in.takeNumber(NUMBERED_AT).orElse(FIRST),
           in.expectUids(NUMBERING),
-          in.expectUids(RECENT));
+          in.expectUids(RECENT),
+          in.takeUids(SAVED));
     }
   }
 
   static SessionImage of(Conversation conversation, String idleTag) {
     return switch (conversation.state()) {
-      case NOT_AUTHENTICATED, LOGOUT -> new SessionImage(Optional.empty(), "", Optional.empty());
-      case AUTHENTICATED ->
-          new SessionImage(Optional.of(conversation.account()), idleTag, Optional.empty());
-      case SELECTED ->
-          new SessionImage(
-              Optional.of(conversation.account()),
-              idleTag,
-              Optional.of(image(conversation.selected())));
+      case NOT_AUTHENTICATED, LOGOUT -> GUEST;
+      case AUTHENTICATED -> of(conversation, idleTag, Optional.empty());
+      case SELECTED -> of(conversation, idleTag, Optional.of(image(conversation.selected())));
     };
+  }
+
+  private static SessionImage of(
+      Conversation conversation, String idleTag, Optional<SelectedImage> mailbox) {
+    return new SessionImage(
+        Optional.of(conversation.account()), idleTag, conversation.features(), mailbox);
   }
 
   private static SelectedImage image(Selected selected) {
@@ -94,35 +136,62 @@ public record SessionImage(
         selected.uidValidity(),
         selected.readOnly(),
         selected.baseline().modSeq(),
+        selected.numbering().modSeq(),
         selected.numbering().uids(),
-        selected.recent());
+        selected.recent(),
+        selected.saved());
   }
 
   void restore(Conversation conversation) {
     account.ifPresent(conversation::loggedIn);
+    features.forEach(conversation::enable);
     account.ifPresent(
         owner -> mailbox.map(open -> opened(owner, open)).ifPresent(conversation::opened));
   }
 
   private static Selected opened(AccountId owner, SelectedImage image) {
-    return new Selected(
-        new MailboxRef(owner, image.mailbox),
-        image.uidValidity,
-        image.readOnly,
-        new Numbering.OfRanges(image.numbering),
-        new Baseline.OfModSeq(image.modSeq),
-        image.recent);
+    Selected selected =
+        new Selected(
+            new MailboxRef(owner, image.mailbox),
+            image.uidValidity,
+            image.readOnly,
+            new Numbering.OfRanges(image.numbering, image.numberedAt),
+            new Baseline.OfModSeq(image.modSeq),
+            image.recent);
+    selected.save(image.saved);
+    return selected;
   }
 
-  /** The state to hand over, in one of the {@link #VERSIONS}. */
-  public SuspendedSession suspended(int version) {
+  /**
+   * The state to hand over, in one of the {@link #VERSIONS}.
+   *
+   * @return empty where that version has no place for what the client has enabled or saved
+   */
+  public Optional<SuspendedSession> suspended(int version) {
+    boolean saves = mailbox.filter(open -> !open.saved.isEmpty()).isPresent();
+    if (version < WITH_FEATURES && (saves || !features.isEmpty())) {
+      return Optional.empty();
+    }
     StateWriter out = new StateWriter();
     account.ifPresent(id -> out.number(ACCOUNT, id.value()));
     if (!idleTag.isEmpty()) {
       out.text(IDLE_TAG, idleTag);
     }
-    mailbox.ifPresent(open -> out.group(SELECTED, open::write));
-    return new SuspendedSession("imap", version, out.state());
+    mailbox.ifPresent(open -> out.group(SELECTED, group -> open.write(group, version)));
+    if (!features.isEmpty()) {
+      out.text(FEATURES, names(features));
+    }
+    return Optional.of(new SuspendedSession("imap", version, out.state()));
+  }
+
+  private static String names(Set<Feature> features) {
+    return features.stream().sorted().map(Feature::name).collect(Collectors.joining(" "));
+  }
+
+  private static Set<Feature> features(String names) {
+    return Arrays.stream(names.split(" ", -1))
+        .map(Feature::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads a state. */
@@ -142,10 +211,11 @@ public record SessionImage(
   private static SessionImage read(StateReader in) {
     OptionalLong account = in.takeNumber(ACCOUNT);
     return account.isEmpty()
-        ? new SessionImage(Optional.empty(), "", Optional.empty())
+        ? GUEST
         : new SessionImage(
             Optional.of(new AccountId(account.getAsLong())),
             in.takeText(IDLE_TAG).orElse(""),
+            in.takeText(FEATURES).map(SessionImage::features).orElse(Set.of()),
             in.takeGroup(SELECTED, SelectedImage::read));
   }
 }

@@ -2,7 +2,6 @@ package org.restante.imap.session;
 
 import java.util.PrimitiveIterator;
 import org.restante.imap.meter.ImapFigures;
-import org.restante.imap.syntax.FlagSyntax;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
@@ -16,16 +15,18 @@ import org.restante.message.UidSet;
  * @rfc 3501 7.4.1
  */
 final class SyncPoint {
+  private final Conversation conversation;
   private final Selected selected;
   private final MailboxView now;
   private final ImapWriter out;
   private final ImapFigures figures;
 
-  SyncPoint(Selected selected, MailboxView now, ImapWriter out, ImapFigures figures) {
+  SyncPoint(Conversation conversation, Selected selected, MailboxView now) {
+    this.conversation = conversation;
     this.selected = selected;
     this.now = now;
-    this.out = out;
-    this.figures = figures;
+    this.out = conversation.out();
+    this.figures = conversation.figures();
   }
 
   void tell(boolean expunges) {
@@ -45,6 +46,22 @@ final class SyncPoint {
     tellKeywords();
     tellFlags(changed, lastKnown);
     selected.toldUpTo(now);
+    if (!expunged.isEmpty()) {
+      tellKnown();
+    }
+  }
+
+  /**
+   * Up to where the client knows everything: where expunges are held back that is less than the
+   * MODSEQs it has seen, and once they are told it is all of them.
+   *
+   * @rfc 7162 3.2
+   * @rfc 7162 6
+   */
+  private void tellKnown() {
+    if (conversation.has(Feature.QRESYNC)) {
+      out.raw("* OK [HIGHESTMODSEQ ").number(selected.knownModSeq()).raw("] Known").endLine();
+    }
   }
 
   private UidSet expunged() {
@@ -61,8 +78,23 @@ final class SyncPoint {
     return missing.build();
   }
 
+  private boolean vanishes() {
+    return conversation.has(Feature.QRESYNC) || conversation.has(Feature.UIDONLY);
+  }
+
   /** From the highest number down, so that no number is moved by the line before. */
   private void tellExpunged(UidSet expunged) {
+    if (vanishes()) {
+      if (!expunged.isEmpty()) {
+        out.raw("* VANISHED ").raw(expunged.toString()).endLine();
+      }
+    } else {
+      tellNumbers(expunged);
+    }
+    figures.told(ImapFigures.Told.VANISHED, expunged.count());
+  }
+
+  private void tellNumbers(UidSet expunged) {
     for (int range = expunged.ranges() - 1; range >= 0; range--) {
       for (long uid = expunged.last(range); uid >= expunged.first(range); uid--) {
         int number = selected.number(uid);
@@ -71,13 +103,14 @@ final class SyncPoint {
         }
       }
     }
-    figures.told(ImapFigures.Told.VANISHED, expunged.count());
   }
 
   private void tellArrivals(int arrived) {
     if (arrived > 0) {
       out.raw("* ").number(now.exists()).raw(" EXISTS").endLine();
-      out.raw("* ").number(selected.recents()).raw(" RECENT").endLine();
+      if (!conversation.has(Feature.IMAP4REV2)) {
+        out.raw("* ").number(selected.recents()).raw(" RECENT").endLine();
+      }
       figures.told(ImapFigures.Told.NEW, arrived);
     }
   }
@@ -90,19 +123,17 @@ final class SyncPoint {
   }
 
   private void tellFlags(UidSet changed, long lastKnown) {
+    MessageResponse response = new MessageResponse(conversation, selected, now);
     Answered answered = selected.takeAnswered();
     long told = 0;
     for (PrimitiveIterator.OfLong uids = changed.iterator(); uids.hasNext(); ) {
       long uid = uids.nextLong();
       int index = now.indexOf(uid);
-      int number = selected.number(uid);
       if (index >= 0
-          && number > 0
+          && selected.number(uid) > 0
           && uid <= lastKnown
           && !answered.covers(uid, now.modSeq(index))) {
-        out.raw("* ").number(number).raw(" FETCH (FLAGS ");
-        FlagSyntax.write(out, now.flags(index), selected.isRecent(uid));
-        out.raw(')').endLine();
+        response.changed(uid, false);
         told++;
       }
     }

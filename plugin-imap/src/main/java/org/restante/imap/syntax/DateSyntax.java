@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Dates on the wire.
@@ -54,7 +53,9 @@ public final class DateSyntax {
   public static void write(ImapWriter out, OffsetDateTime time) {
     out.raw('"');
     pad(out, time.getDayOfMonth(), ' ').raw('-').raw(MONTHS.get(time.getMonthValue() - 1));
-    out.raw('-').raw(String.format(Locale.ROOT, "%04d", time.getYear())).raw(' ');
+    int year = time.getYear();
+    pad(out.raw('-'), year / 100, '0');
+    pad(out, year % 100, '0').raw(' ');
     pad(out, time.getHour(), '0').raw(':');
     pad(out, time.getMinute(), '0').raw(':');
     pad(out, time.getSecond(), '0').raw(' ');

@@ -1,5 +1,7 @@
 package org.restante.imap.syntax;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @rfc 3501 9
  */
 public final class ImapReader {
-  private static final int MOST_DIGITS = 18;
+  private static final int MOST_DIGITS = 19;
 
   private final CommandSource source;
   private final SyntaxLimits limits;
@@ -55,9 +57,13 @@ public final class ImapReader {
     return run(o -> Character.isLetter(o) && o < 0x80);
   }
 
-  /** A string or atom, as UTF-8 text. */
+  /**
+   * A string or atom, as UTF-8 text.
+   *
+   * @rfc 6855 3
+   */
   public String expectAstring() {
-    return new String(expectAstringOctets(), StandardCharsets.UTF_8);
+    return utf8(expectAstringOctets());
   }
 
   /** A string or atom. */
@@ -68,14 +74,12 @@ public final class ImapReader {
   /** A mailbox name with wildcards. */
   public String expectPattern() {
     byte[] pattern = atString() ? expectString() : octets(word(Octets::isPattern, "pattern"));
-    return new String(pattern, StandardCharsets.UTF_8);
+    return utf8(pattern);
   }
 
   /** A string, or nothing for NIL. */
   public Optional<String> expectNstring() {
-    return takeNil()
-        ? Optional.empty()
-        : Optional.of(new String(expectString(), StandardCharsets.UTF_8));
+    return takeNil() ? Optional.empty() : Optional.of(utf8(expectString()));
   }
 
   /** NIL, if it comes next. */
@@ -106,6 +110,11 @@ public final class ImapReader {
     return number;
   }
 
+  /** A number below 2⁶³. */
+  public long expectNumber64() {
+    return digits();
+  }
+
   /** A number from 1 to 2³²-1. */
   public long expectPositive() {
     long number = expectNumber();
@@ -113,6 +122,11 @@ public final class ImapReader {
       throw new SyntaxError("number must not be 0");
     }
     return number;
+  }
+
+  /** A MODSEQ: 63 bits, 0 included (RFC 7162 §7). */
+  public long expectModSeq() {
+    return digits();
   }
 
   /** One space. */
@@ -170,15 +184,24 @@ public final class ImapReader {
     return SequenceSet.read(this, limits.ranges());
   }
 
-  /** A literal's announcement; {@link #endLiteral} comes after its octets. */
+  /**
+   * The announcement of a literal, or of a literal8; {@link #endLiteral} comes after its octets.
+   *
+   * @rfc 3516 4.4
+   */
   public Literal expectLiteral() {
+    take('~');
     expect('{');
     long size = digits();
     boolean synchronizing = !take('+');
     expect('}');
     expectEnd();
-    pending = new Literal(source, size, synchronizing);
-    return pending;
+    Literal announced = new Literal(source, size, synchronizing);
+    pending = announced;
+    if (!synchronizing && size > limits.nonSynchronizing()) {
+      throw LiteralTooBig.uninvited(limits.nonSynchronizing());
+    }
+    return announced;
   }
 
   /** Goes on behind a literal whose octets are read. */
@@ -214,6 +237,8 @@ public final class ImapReader {
     at = open;
     try {
       return Optional.of(expectLiteral());
+    } catch (LiteralTooBig uninvited) {
+      return Optional.ofNullable(pending);
     } catch (SyntaxError noLiteral) {
       return Optional.empty();
     }
@@ -273,7 +298,11 @@ public final class ImapReader {
     if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
       throw new SyntaxError("expected a number");
     }
-    return Long.parseLong(digits);
+    try {
+      return Long.parseLong(digits);
+    } catch (NumberFormatException tooBig) {
+      throw new SyntaxError("number too big");
+    }
   }
 
   private String word(IntPredicate allowed, String what) {
@@ -290,6 +319,14 @@ public final class ImapReader {
       at++;
     }
     return new String(line, start, at - start, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String utf8(byte[] octets) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SyntaxError("expected UTF-8");
+    }
   }
 
   private static byte[] octets(String word) {

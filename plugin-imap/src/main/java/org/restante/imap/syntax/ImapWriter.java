@@ -38,14 +38,7 @@ public final class ImapWriter {
 
   /** Text as it is. */
   public ImapWriter raw(String text) {
-    int length = text.length();
-    for (int done = 0; done < length; ) {
-      room(Math.min(MOST, length - done));
-      int end = Math.min(length, done + buffer.length - used);
-      while (done < end) {
-        buffer[used++] = (byte) text.charAt(done++);
-      }
-    }
+    copy(text, 0, text.length());
     return this;
   }
 
@@ -70,27 +63,47 @@ public final class ImapWriter {
 
   /** A string: quoted where that is possible, or else a literal. */
   public ImapWriter string(String text) {
-    if (!text.chars().allMatch(Octets::isText)) {
-      return literal(text.length()).raw(text);
+    int length = text.length();
+    int plain = Octets.plainText(text, 0);
+    if (plain == length) {
+      raw('"').copy(text, 0, length);
+      return raw('"');
     }
+    return Octets.isText(text) ? quoted(text, plain) : literal(length).raw(text);
+  }
+
+  /** In quotes; what needs a backslash gets one. */
+  private ImapWriter quoted(String text, int plain) {
     raw('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        raw('\\');
-      }
-      raw(c);
+    int start = 0;
+    for (int at = plain; at < text.length(); at = Octets.plainText(text, at + 1)) {
+      copy(text, start, at);
+      raw('\\');
+      start = at;
     }
+    copy(text, start, text.length());
     return raw('"');
   }
 
   /** An atom where that is possible, or else a string. */
   public ImapWriter astring(String text) {
-    boolean atom =
-        !text.isEmpty()
-            && text.chars().allMatch(Octets::isAstring)
-            && !text.equalsIgnoreCase("NIL");
+    boolean atom = !text.isEmpty() && Octets.isAstring(text) && !text.equalsIgnoreCase("NIL");
     return atom ? raw(text) : string(text);
+  }
+
+  /**
+   * A mailbox name in UTF-8: an atom where that is possible, or else quoted.
+   *
+   * @rfc 6855 3
+   */
+  public ImapWriter utf8Name(String name) {
+    boolean atom =
+        !name.isEmpty()
+            && name.chars().allMatch(Octets::isAstring)
+            && !name.equalsIgnoreCase("NIL");
+    return atom
+        ? raw(name)
+        : raw('"').raw(octets(name.replace("\\", "\\\\").replace("\"", "\\\""))).raw('"');
   }
 
   /** The announcement of a literal; its octets come next. */
@@ -150,6 +163,18 @@ public final class ImapWriter {
   public void drain() {
     send();
     buffer = NONE;
+  }
+
+  /** Each char is one octet: it is the low one that is wanted, and nothing is encoded. */
+  @SuppressWarnings("deprecation")
+  private void copy(String text, int from, int to) {
+    for (int done = from; done < to; ) {
+      room(Math.min(MOST, to - done));
+      int end = Math.min(to, done + buffer.length - used);
+      text.getBytes(done, end, buffer, used);
+      used += end - done;
+      done = end;
+    }
   }
 
   private void send() {

@@ -7,25 +7,37 @@ package org.restante.imap.syntax;
  */
 public final class LiteralTooBig extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private final boolean lost;
+  private final Case which;
 
-  private LiteralTooBig(String message, boolean lost) {
+  /** What is too big about it. */
+  public enum Case {
+    /** The command is refused; the next one can be read. */
+    REFUSED,
+    /** The client should have waited for an invitation; the next command can be read. */
+    UNINVITED,
+    /** It is not worth skipping: where the next command starts is lost. */
+    LOST
+  }
+
+  private LiteralTooBig(String message, Case which) {
     super(message, null, false, false);
-    this.lost = lost;
+    this.which = which;
   }
 
-  /** The command is refused; the next one can be read. */
   static LiteralTooBig refused(long limit) {
-    return new LiteralTooBig("literal of more than " + limit + " octets", false);
+    return new LiteralTooBig("literal of more than " + limit + " octets", Case.REFUSED);
   }
 
-  /** So much was announced that it is not worth skipping: where the next command starts is lost. */
+  static LiteralTooBig uninvited(long limit) {
+    return new LiteralTooBig("literal of more than " + limit + " octets at once", Case.UNINVITED);
+  }
+
   static LiteralTooBig lost() {
-    return new LiteralTooBig("literal too big to skip", true);
+    return new LiteralTooBig("literal too big to skip", Case.LOST);
   }
 
-  /** Whether the connection can't go on. */
-  public boolean isLost() {
-    return lost;
+  /** What is too big about it. */
+  public Case which() {
+    return which;
   }
 }

@@ -34,4 +34,31 @@ final class Octets {
   static boolean isText(int octet) {
     return octet >= ' ' && octet < 0x7f;
   }
+
+  /** Whether all of a text can stand between quotes. */
+  static boolean isText(String text) {
+    int at = 0;
+    while (at < text.length() && isText(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length();
+  }
+
+  /** The first place from here on that can't stand between quotes as it is, or the length. */
+  static int plainText(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (!isText(c) || c == '"' || c == '\\') {
+        return at;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether all of a text can stand in an astring without quotes. */
+  static boolean isAstring(String text) {
+    return text.chars().allMatch(Octets::isAstring);
+  }
 }

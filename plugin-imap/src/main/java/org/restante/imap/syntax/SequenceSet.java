@@ -6,14 +6,18 @@ import org.restante.message.UidSet;
 
 /**
  * Message sequence numbers or UIDs as a client gives them. {@code *} is kept as {@link #LAST} until
- * the mailbox is known.
+ * the mailbox is known, and {@code $}, the result that a SEARCH saved, is {@link #SAVED}.
  *
  * @rfc 3501 9
+ * @rfc 5182 3
  */
 public record SequenceSet(List<Range> ranges) {
 
   /** Stands for {@code *}. */
   public static final long LAST = 0;
+
+  /** Stands for {@code $}: the one set without a range. */
+  public static final SequenceSet SAVED = new SequenceSet(List.of());
 
   /** Ends in either order. */
   public record Range(long first, long last) {
@@ -28,6 +32,9 @@ public record SequenceSet(List<Range> ranges) {
   }
 
   static SequenceSet read(ImapReader in, int mostRanges) {
+    if (in.take('$')) {
+      return SAVED;
+    }
     List<Range> ranges = new ArrayList<>();
     do {
       if (ranges.size() == mostRanges) {
@@ -39,8 +46,18 @@ public record SequenceSet(List<Range> ranges) {
     return new SequenceSet(ranges);
   }
 
+  /** Whether this is {@code $}. */
+  public boolean isSaved() {
+    return ranges.isEmpty();
+  }
+
   private static long number(ImapReader in) {
     return in.take('*') ? LAST : in.expectPositive();
+  }
+
+  /** Whether it names one number. */
+  public boolean isSingle() {
+    return ranges.size() == 1 && ranges.getFirst().first() == ranges.getFirst().last();
   }
 
   /** The numbers meant where {@code last} is the largest in use. */

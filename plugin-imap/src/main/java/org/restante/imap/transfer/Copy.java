@@ -44,6 +44,7 @@ public record Copy(SequenceSet set, String mailbox, boolean byUid) implements Co
     if (uids.isEmpty()) {
       return Completion.ok("No such messages, nothing copied");
     }
+    conversation.limit().require(uids);
     CopyOutcome copied = conversation.store().copy(selected.ref(), uids, target.ref());
     return Completion.ok(CopyUid.code(copied), "COPY completed");
   }

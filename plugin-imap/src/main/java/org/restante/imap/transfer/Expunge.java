@@ -9,6 +9,8 @@ import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.mailbox.ExpungeScope;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
 
 /**
@@ -17,6 +19,8 @@ import org.restante.message.UidSet;
  * @param set the UIDs to be removed; absent for all
  * @rfc 3501 6.4.3
  * @rfc 4315 2.1
+ * @rfc 7162 3.2.7
+ * @rfc 7162 3.2.9
  */
 public record Expunge(Optional<SequenceSet> set) implements Command.InMailbox {
 
@@ -34,8 +38,20 @@ public record Expunge(Optional<SequenceSet> set) implements Command.InMailbox {
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
     selected.requireWritable();
-    UidSet uids = set.map(some -> selected.messages(some, true)).orElse(UidSet.ALL);
-    conversation.store().expunge(selected.ref(), uids, ExpungeScope.DELETED_ONLY);
-    return Completion.ok("EXPUNGE completed");
+    UidSet uids = set.map(some -> deleted(conversation, selected, some)).orElse(UidSet.ALL);
+    UidSet expunged = conversation.store().expunge(selected.ref(), uids, ExpungeScope.DELETED_ONLY);
+    return expunged.isEmpty()
+        ? Completion.ok("EXPUNGE completed")
+        : Completion.expunged("EXPUNGE completed");
+  }
+
+  /** The limit is one of messages that are to go; EXPUNGE without a set knows none. */
+  private static UidSet deleted(Conversation conversation, Selected selected, SequenceSet some) {
+    MailboxView view = conversation.store().view(selected.ref());
+    UidSet.Builder deleted = new UidSet.Builder();
+    view.present(selected.messages(some, true)).stream()
+        .filter(uid -> view.flags(view.indexOf(uid)).has(SystemFlag.DELETED))
+        .forEach(deleted::add);
+    return conversation.limit().enforced(deleted.build());
   }
 }

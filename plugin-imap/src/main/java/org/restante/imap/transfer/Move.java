@@ -15,6 +15,7 @@ import org.restante.message.UidSet;
  * MOVE and UID MOVE. COPYUID comes untagged, ahead of the EXPUNGE responses of the sync point.
  *
  * @rfc 6851 3
+ * @rfc 6851 4.4
  */
 public record Move(SequenceSet set, String mailbox, boolean byUid) implements Command.InMailbox {
 
@@ -38,16 +39,17 @@ public record Move(SequenceSet set, String mailbox, boolean byUid) implements Co
   @Override
   public Outcome run(Conversation conversation, Selected selected) {
     selected.requireWritable();
-    UidSet uids = selected.messages(set, byUid);
+    UidSet uids = conversation.limit().atMost(selected.messages(set, byUid));
     Mailbox target = conversation.target(selected.ref().account(), mailbox);
     conversation.requireThere(selected, uids, byUid);
     if (uids.isEmpty()) {
       return Completion.ok("No such messages, nothing moved");
     }
     CopyOutcome moved = conversation.store().move(selected.ref(), uids, target.ref());
-    if (!moved.from().isEmpty()) {
-      conversation.out().raw("* OK [").raw(CopyUid.code(moved)).raw("] Moved").endLine();
+    if (moved.from().isEmpty()) {
+      return Completion.ok("No such messages, nothing moved");
     }
-    return Completion.ok("MOVE completed");
+    conversation.out().raw("* OK [").raw(CopyUid.code(moved)).raw("] Moved").endLine();
+    return Completion.expunged("MOVE completed");
   }
 }

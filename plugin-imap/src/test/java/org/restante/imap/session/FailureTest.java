@@ -3,8 +3,10 @@ package org.restante.imap.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.restante.imap.World;
 import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
+import org.restante.testkit.connection.MemoryConnection;
 
 /** What fails for a time is said as such. */
 final class FailureTest {
@@ -16,10 +18,13 @@ final class FailureTest {
    */
   @Test
   void aFullDiskIsUnavailableForATime() {
-    Completion completion = Failure.reply(new DiskFull("no room", null), "APPEND", 1);
-    assertThat(completion)
-        .isEqualTo(Completion.no("UNAVAILABLE", "The disk is full; try again later"));
-    assertThat(Failure.reply(new StoreUnavailable("gone", null), "APPEND", 1))
-        .isNotEqualTo(completion);
+    try (MemoryConnection connection = new World().connect()) {
+      Completion completion =
+          Failure.reply(new DiskFull("no room", null), "APPEND", connection);
+      assertThat(completion)
+          .isEqualTo(Completion.no("UNAVAILABLE", "The disk is full; try again later"));
+      assertThat(Failure.reply(new StoreUnavailable("gone", null), "APPEND", connection))
+          .isNotEqualTo(completion);
+    }
   }
 }

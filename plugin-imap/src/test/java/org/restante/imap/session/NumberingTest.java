@@ -15,7 +15,7 @@ class NumberingTest {
   @Property
   void numbersLikeList(@ForAll Set<@LongRange(min = 1, max = 60) Long> uids) {
     List<Long> list = uids.stream().sorted().toList();
-    Numbering numbering = new Numbering.OfRanges(UidSet.of(uids));
+    Numbering numbering = new Numbering.OfRanges(UidSet.of(uids), 1);
     assertThat(numbering.size()).isEqualTo(list.size());
     for (int i = 0; i < list.size(); i++) {
       assertThat(numbering.uid(i)).isEqualTo(list.get(i));
@@ -33,7 +33,7 @@ class NumberingTest {
       @ForAll @LongRange(min = 1, max = 60) long one,
       @ForAll @LongRange(min = 1, max = 60) long other) {
     List<Long> list = uids.stream().sorted().toList();
-    Numbering numbering = new Numbering.OfRanges(UidSet.of(uids));
+    Numbering numbering = new Numbering.OfRanges(UidSet.of(uids), 1);
     UidSet wanted = UidSet.range(one, other);
     assertThat(numbering.present(wanted))
         .isEqualTo(UidSet.of(list.stream().filter(wanted::contains).toList()));

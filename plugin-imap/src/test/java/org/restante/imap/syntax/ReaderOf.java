@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /** A reader over octets that are all there: the lines and literals of one command. */
 public final class ReaderOf implements CommandSource {
-  private static final SyntaxLimits LIMITS = new SyntaxLimits(1000, 100_000, 100, 20);
+  private static final SyntaxLimits LIMITS =
+      new SyntaxLimits(1000, 100_000, Long.MAX_VALUE, 100, 20);
 
   private final byte[] octets;
   private int at;

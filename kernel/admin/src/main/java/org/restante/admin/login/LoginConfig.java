@@ -15,6 +15,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(description = "Passes of one Argon2id hash, for new passwords.")
   int argon2Passes() default 2;
 
+  /** Rounds of SCRAM's hash. */
+  @AttributeDefinition(
+      description = "Rounds of SCRAM-SHA-256 for new passwords, 4096 or more; 0: no SCRAM.")
+  int scramIterations() default 10_000;
+
   /** Hashes at a time. */
   @AttributeDefinition(description = "Hashes computed at a time; 0: one for each processor.")
   int concurrentHashes() default 0;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,9 @@ import org.restante.account.Authentication.Granted;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.Authenticator;
 import org.restante.account.IssuedPassword;
+import org.restante.account.ScramKeys;
+import org.restante.account.ScramLogin;
+import org.restante.admin.login.ScramLedger.Salt;
 import org.restante.configuration.KnownKeys;
 import org.restante.refusal.MailRefusal;
 import org.slf4j.Logger;
@@ -33,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class Passwords implements Authenticator {
 
   private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+  private static final Optional<Account> NOBODY = Optional.empty();
+  private static final int LEAST_ITERATIONS = 4096;
+  private static final int MOST_ITERATIONS = 10_000_000;
   private static final int MOST_MEMORY_KIB = 1 << 20;
   private static final int MOST_PASSES = 99;
 
@@ -41,6 +48,7 @@ public final class Passwords implements Authenticator {
   private final VerifiedCredentials verified;
   private final Brake brake;
   private final Semaphore hashes;
+  private final ScramLedger ledger;
 
   /** Hashes and memory as configured. */
   @Activate
@@ -57,7 +65,8 @@ public final class Passwords implements Authenticator {
         new Brake(config.wrongPasswords(), Duration.ofSeconds(config.brakeSeconds()), ticker),
         config.concurrentHashes() > 0
             ? config.concurrentHashes()
-            : Runtime.getRuntime().availableProcessors());
+            : Runtime.getRuntime().availableProcessors(),
+        config.scramIterations());
   }
 
   Passwords(
@@ -65,12 +74,14 @@ public final class Passwords implements Authenticator {
       PasswordHash hash,
       VerifiedCredentials verified,
       Brake brake,
-      int concurrentHashes) {
+      int concurrentHashes,
+      int scramIterations) {
     this.accounts = accounts;
     this.hash = hash;
     this.verified = verified;
     this.brake = brake;
     this.hashes = new Semaphore(concurrentHashes);
+    this.ledger = new ScramLedger(accounts, scramIterations);
   }
 
   @Override
@@ -87,12 +98,40 @@ public final class Passwords implements Authenticator {
   }
 
   @Override
+  public boolean offersScram() {
+    return ledger.isOpen();
+  }
+
+  @Override
+  public ScramLogin scram(String login, InetAddress peer) {
+    if (brake.holds(login, peer)) {
+      return refusing(login, Reason.THROTTLED);
+    }
+    try {
+      Optional<Account> account = accounts.findByLogin(login);
+      List<ScramKeys> keys = account.map(Account::id).map(ledger::keys).orElse(List.of());
+      Salt salt =
+          keys.isEmpty()
+              ? ledger.decoy(login)
+              : new Salt(keys.getFirst().salt(), keys.getFirst().iterations());
+      return new KeyedLogin(salt, keys, right -> verdict(login, peer, right ? account : NOBODY));
+    } catch (MailRefusal unavailable) {
+      LOG.warn("a login can't be verified now", unavailable);
+      return refusing(login, Reason.UNAVAILABLE);
+    }
+  }
+
+  private ScramLogin refusing(String login, Reason reason) {
+    return new KeyedLogin(ledger.decoy(login), List.of(), right -> new Denied(reason));
+  }
+
+  @Override
   public void setPassword(AccountId account, String password) {
     if (ApplicationSecret.parse(password).isPresent()) {
       throw new IllegalArgumentException(
           "the password has the form of an application password; choose another");
     }
-    accounts.setCredential(account, hash(password));
+    accounts.setCredential(account, keyed(hashed(password), password, ledger.of(account)));
   }
 
   @Override
@@ -105,12 +144,21 @@ public final class Passwords implements Authenticator {
     ApplicationSecret secret = ApplicationSecret.generate();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     ApplicationPassword entry = new ApplicationPassword(secret.id(), text, now);
-    accounts.addApplicationPassword(account, entry, hash(secret.text()));
+    String credential = keyed(hashed(secret.text()), secret.text(), ledger.of(account));
+    accounts.addApplicationPassword(account, entry, credential);
     return new IssuedPassword(entry, secret.text());
   }
 
   @Override
   public String hash(String password) {
+    return keyed(hashed(password), password, ledger.fresh());
+  }
+
+  private String keyed(String hash, String password, Salt salt) {
+    return ledger.keyed(Credential.parse(hash), password, salt).text();
+  }
+
+  private String hashed(String password) {
     hashes.acquireUninterruptibly();
     try {
       return hash.hash(password);
@@ -123,12 +171,34 @@ public final class Passwords implements Authenticator {
     Optional<Account> account = accounts.findByLogin(login);
     String credential =
         account.map(Account::id).flatMap(id -> credential(id, password)).orElseGet(hash::ofNobody);
-    if (!verify(credential, password) || account.isEmpty()) {
+    Credential stored = Credential.parse(credential);
+    boolean right = verify(stored.hash(), password);
+    if (right && ledger.wants(account.map(known -> stored))) {
+      addKeys(account.orElseThrow().id(), stored, password);
+    }
+    return verdict(login, peer, right ? account : NOBODY);
+  }
+
+  private Authentication verdict(String login, InetAddress peer, Optional<Account> account) {
+    if (account.isEmpty()) {
       brake.failed(login, peer);
       return new Denied(Reason.INVALID_CREDENTIALS);
     }
     brake.succeeded(login, peer);
     return account.get().enabled() ? new Granted(account.get()) : new Denied(Reason.DISABLED);
+  }
+
+  /** A password from before SCRAM gets its keys when it is seen; a program's own is made anew. */
+  private void addKeys(AccountId account, Credential stored, String password) {
+    if (ApplicationSecret.parse(password).isPresent()) {
+      return;
+    }
+    String keyed = ledger.keyed(stored, password, ledger.of(account)).text();
+    try {
+      accounts.replaceCredential(account, stored.text(), keyed);
+    } catch (MailRefusal later) {
+      LOG.warn("keys for SCRAM are made at a later login", later);
+    }
   }
 
   /** The one hash that a password can be of: each login computes one, whatever there is. */
@@ -167,6 +237,12 @@ public final class Passwords implements Authenticator {
     if (config.rememberSeconds() < 0 || config.wrongPasswords() < 1 || config.brakeSeconds() < 1) {
       throw KnownKeys.refused(
           properties, "rememberSeconds is 0 or more, wrongPasswords and brakeSeconds 1 or more");
+    }
+    int rounds = config.scramIterations();
+    if (rounds != 0 && (rounds < LEAST_ITERATIONS || rounds > MOST_ITERATIONS)) {
+      throw KnownKeys.refused(
+          properties,
+          "scramIterations is 0, or from %d to %d".formatted(LEAST_ITERATIONS, MOST_ITERATIONS));
     }
     return config;
   }

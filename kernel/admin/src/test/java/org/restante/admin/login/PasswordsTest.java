@@ -41,7 +41,8 @@ class PasswordsTest {
           hash,
           new VerifiedCredentials(Duration.ofMinutes(5), time),
           new Brake(3, Duration.ofMinutes(1), time),
-          2);
+          2,
+          4096);
   private final Account user =
       accounts.create("user1@localhost", passwords.hash("pass"), QuotaLimits.NONE);
 

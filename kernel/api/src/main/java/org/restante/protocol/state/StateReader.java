@@ -89,7 +89,16 @@ public final class StateReader {
 
   /** A set of UIDs that must be there. */
   public UidSet expectUids(int field) {
-    ByteBuffer in = ByteBuffer.wrap(expectOctets(field));
+    return uids(field, expectOctets(field));
+  }
+
+  /** A set of UIDs; empty where it is missing. */
+  public UidSet takeUids(int field) {
+    return uids(field, takeOctets(field));
+  }
+
+  private static UidSet uids(int field, byte[] value) {
+    ByteBuffer in = ByteBuffer.wrap(value);
     require(in.remaining() % StateWriter.RANGE == 0, "field " + field + " is no set of UIDs");
     UidSet.Builder uids = new UidSet.Builder();
     while (in.hasRemaining()) {

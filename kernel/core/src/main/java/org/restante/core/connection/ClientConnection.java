@@ -2,7 +2,6 @@ package org.restante.core.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
+import org.restante.core.guard.Budget;
+import org.restante.core.guard.RunningTurn;
 import org.restante.core.meter.ProtocolMeters;
 import org.restante.core.meter.Refusal;
 import org.restante.core.meter.SessionFigures;
@@ -32,6 +33,7 @@ public final class ClientConnection implements Connection {
   private static final AtomicLong IDS = new AtomicLong();
   private static final String TLS = "tls";
   private static final String WIRE = "wire";
+  private static final String INFLATION = "inflation";
 
   private final long id = IDS.incrementAndGet();
   private final DuplexChannel channel;
@@ -40,6 +42,7 @@ public final class ClientConnection implements Connection {
   private final Certificates certificates;
   private final ProtocolMeters meters;
   private final Consumer<ClientConnection> ready;
+  private final Wait wait = new Wait();
   private final InboundBuffer inbound;
   private final OutboundBuffer outbound;
   private final SessionClock clock;
@@ -47,6 +50,8 @@ public final class ClientConnection implements Connection {
   private final Speaker speaker;
   private volatile boolean encrypted;
   private volatile @Nullable AccountId account;
+  private volatile boolean compressed;
+  private volatile byte[] endPoint = {};
   private volatile long threadAskedFor;
   private @Nullable SessionFigures figures;
   private @Nullable CompletableFuture<Void> handshake; // of the event loop
@@ -71,8 +76,8 @@ public final class ClientConnection implements Connection {
     this.meters = meters;
     this.ready = ready;
     int lineLimit = terms.limits().lineOctets();
-    inbound = new InboundBuffer(lineLimit, channel::read);
-    outbound = new OutboundBuffer(channel, terms.stall(), meters::held);
+    inbound = new InboundBuffer(lineLimit, channel::read, wait);
+    outbound = new OutboundBuffer(channel, terms.stall(), meters::held, wait);
     conversation = new Conversation(inbound, lineLimit, this::startThread);
     speaker = new Speaker(this, conversation);
     clock = new SessionClock(channel.eventLoop(), this::wake, this::silent);
@@ -163,18 +168,29 @@ public final class ClientConnection implements Connection {
   }
 
   @Override
+  public Optional<byte[]> channelBinding(String type) {
+    return encrypted && type.equals("tls-server-end-point")
+        ? Optional.of(endPoint.clone())
+        : Optional.empty();
+  }
+
+  @Override
   public boolean plaintextLoginAllowed() {
     return encrypted || terms.plaintextLogin().allows(peer.getAddress());
   }
 
   @Override
   public byte[] readLine(int limit) {
-    return inbound.readLine(limit, outbound::flush);
+    byte[] line = inbound.readLine(limit, outbound::flush);
+    wait.moved(line.length);
+    return line;
   }
 
   @Override
   public int read(byte[] into, int offset, int length) {
-    return inbound.read(into, offset, length, outbound::flush);
+    int count = inbound.read(into, offset, length, outbound::flush);
+    wait.moved(count);
+    return count;
   }
 
   @Override
@@ -185,6 +201,7 @@ public final class ClientConnection implements Connection {
   @Override
   public void write(byte[] octets, int offset, int length) {
     outbound.write(octets, offset, length);
+    wait.moved(length);
   }
 
   @Override
@@ -197,11 +214,33 @@ public final class ClientConnection implements Connection {
     CompletableFuture<Void> up = new CompletableFuture<>();
     ByteBuf goAhead = outbound.take();
     channel.eventLoop().execute(() -> beginTls(goAhead, up));
+    await(up, "no TLS: ");
+  }
+
+  private void await(CompletableFuture<Void> change, String failure) {
+    wait.begin();
     try {
-      up.join();
+      change.join();
     } catch (CompletionException e) {
-      throw new ConnectionLost("no TLS: " + e.getCause(), e.getCause());
+      throw new ConnectionLost(failure + e.getCause(), e.getCause());
+    } finally {
+      wait.end();
     }
+  }
+
+  @Override
+  public boolean compressed() {
+    return compressed;
+  }
+
+  @Override
+  public void compress() {
+    CompletableFuture<Void> up = new CompletableFuture<>();
+    ByteBuf goAhead = outbound.take();
+    channel.eventLoop().execute(() -> beginInflation(goAhead, up));
+    await(up, "no compression: ");
+    outbound.compress();
+    compressed = true;
   }
 
   @Override
@@ -305,12 +344,26 @@ public final class ClientConnection implements Connection {
     if (goAhead != null) {
       channel.writeAndFlush(goAhead);
     }
-    Optional<SslHandler> tls = certificates.handler(channel.alloc(), terms.handshake());
+    Optional<Certificates.Secured> tls = certificates.handler(channel.alloc(), terms.handshake());
     if (tls.isPresent() && channel.isActive()) {
-      channel.pipeline().addAfter(WIRE, TLS, tls.get());
+      endPoint = tls.get().endPoint();
+      channel.pipeline().addAfter(WIRE, TLS, tls.get().handler());
       channel.read();
     } else {
       handshakeEnded(new IllegalStateException("no usable certificate"));
+    }
+  }
+
+  /** In one task of the event loop: what comes in behind the go-ahead is compressed. */
+  private void beginInflation(@Nullable ByteBuf goAhead, CompletableFuture<Void> up) {
+    if (goAhead != null) {
+      channel.writeAndFlush(goAhead);
+    }
+    if (channel.isActive()) {
+      channel.pipeline().addAfter(encrypted ? TLS : WIRE, INFLATION, new Inflation());
+      up.complete(null);
+    } else {
+      up.completeExceptionally(new ConnectionLost("the client went away", null));
     }
   }
 
@@ -321,6 +374,17 @@ public final class ClientConnection implements Connection {
   }
 
   // What the conversation's thread tells.
+
+  /** A call into a plugin begins, or none is under way any more. */
+  void turn(@Nullable RunningTurn turn) {
+    wait.turn(turn);
+  }
+
+  /** What lies here counts for this plugin. */
+  void count(Budget budget) {
+    inbound.count(budget);
+    outbound.count(budget);
+  }
 
   long consumed() {
     return inbound.consumed();

@@ -1,5 +1,6 @@
 package org.restante.core.connection;
 
+import org.restante.core.guard.PluginGuard;
 import org.restante.core.meter.CommandFigures;
 import org.restante.protocol.ProtocolPlugin;
 
@@ -11,6 +12,9 @@ public interface Host {
 
   /** What the commands of its sessions come to. */
   CommandFigures figures();
+
+  /** What keeps it from harming others. */
+  PluginGuard guard();
 
   /** A connection comes in; false where this revision takes none any more. */
   boolean enter(ClientConnection connection);

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.restante.core.guard.Budget;
 import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
 
@@ -19,6 +20,9 @@ final class InboundBuffer {
   private final Condition arrived = lock.newCondition();
   private final OctetQueue octets = new OctetQueue();
   private final Runnable readChannel;
+  private final Wait wait;
+  private final int lineLimit;
+  private Budget budget = Budget.unlimited();
   private int capacity;
   private long consumed;
   private boolean paused;
@@ -32,8 +36,11 @@ final class InboundBuffer {
    *
    * @param lineLimit a line of this length must fit
    * @param readChannel asks the channel for more
+   * @param wait is told when a session waits for more
    */
-  InboundBuffer(int lineLimit, Runnable readChannel) {
+  InboundBuffer(int lineLimit, Runnable readChannel, Wait wait) {
+    this.lineLimit = lineLimit;
+    this.wait = wait;
     this.capacity = Math.max(CAPACITY, lineLimit + 2);
     this.readChannel = readChannel;
   }
@@ -45,6 +52,7 @@ final class InboundBuffer {
       if (discarding) {
         input.release();
       } else {
+        budget.add(input.readableBytes());
         octets.add(input);
         arrived.signalAll();
       }
@@ -53,11 +61,26 @@ final class InboundBuffer {
     }
   }
 
-  /** Whether the channel shall be read again now; if not, that happens when there is room. */
+  /** From now on this budget counts what lies here. */
+  void count(Budget next) {
+    lock.lock();
+    try {
+      budget.add(-octets.size());
+      budget = next;
+      budget.add(octets.size());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Whether the channel shall be read again now; if not, that happens when there is room. Over the
+   * budget only those are read that wait for the rest of a line.
+   */
   boolean readOn() {
     lock.lock();
     try {
-      paused = octets.size() >= capacity;
+      paused = octets.size() >= capacity || (budget.exceeded() && isReady(lineLimit));
       return !paused && !ended;
     } finally {
       lock.unlock();
@@ -65,13 +88,17 @@ final class InboundBuffer {
   }
 
   /** Whether a session has something to do: a line is there, or more than a line may have. */
-  boolean ready(int lineLimit) {
+  boolean ready(int limit) {
     lock.lock();
     try {
-      return octets.size() > lineLimit || octets.firstLineFeed() >= 0;
+      return isReady(limit);
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isReady(int limit) {
+    return octets.size() > limit || octets.firstLineFeed() >= 0;
   }
 
   boolean isEmpty() {
@@ -185,6 +212,14 @@ final class InboundBuffer {
   }
 
   private byte @Nullable [] pollLine(int limit) {
+    try {
+      return takeLine(limit);
+    } finally {
+      wait.end();
+    }
+  }
+
+  private byte @Nullable [] takeLine(int limit) {
     lock.lock();
     try {
       capacity = Math.max(capacity, limit + 2);
@@ -229,6 +264,14 @@ final class InboundBuffer {
     if (size() <= known) {
       dry.run();
     }
+    try {
+      return awaitLocked(known);
+    } finally {
+      wait.end();
+    }
+  }
+
+  private int awaitLocked(int known) {
     lock.lock();
     try {
       awaitChange(known);
@@ -254,6 +297,7 @@ final class InboundBuffer {
         if (interruption != null || ended) {
           throw new ConnectionLost(interruption != null ? interruption : "no more input", null);
         }
+        wait.begin();
         arrived.awaitUninterruptibly();
       }
     } finally {
@@ -263,6 +307,7 @@ final class InboundBuffer {
 
   private void consumedNow(int count) {
     consumed += count;
+    budget.add(-count);
     readOnIfThereIsRoom();
   }
 

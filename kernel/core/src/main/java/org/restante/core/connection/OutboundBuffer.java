@@ -3,10 +3,12 @@ package org.restante.core.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.restante.core.guard.Budget;
 import org.restante.protocol.ConnectionLost;
 
 /**
@@ -20,17 +22,22 @@ final class OutboundBuffer {
   private final Channel channel;
   private final Duration stall;
   private final Consumer<Duration> held;
+  private final Wait wait;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition writable = lock.newCondition();
-  private @Nullable ByteBuf chunk; // of the conversation's thread
+  private Budget budget = Budget.unlimited(); // this and the two below: of the conversation's thread
+  private @Nullable ByteBuf chunk;
+  private boolean compressing;
 
   /**
    * An empty buffer.
    *
    * @param stall how long the client may leave replies unread
    * @param held is told how long a reply waited for the client
+   * @param wait is told when a session waits for the client
    */
-  OutboundBuffer(Channel channel, Duration stall, Consumer<Duration> held) {
+  OutboundBuffer(Channel channel, Duration stall, Consumer<Duration> held, Wait wait) {
+    this.wait = wait;
     this.channel = channel;
     this.stall = stall;
     this.held = held;
@@ -53,8 +60,23 @@ final class OutboundBuffer {
   void flush() {
     if (chunk != null) {
       awaitWritable();
-      channel.writeAndFlush(take());
+      ByteBuf taken = Objects.requireNonNull(take());
+      ByteBuf sent = compressing ? Deflation.compressed(taken, channel.alloc()) : taken;
+      Budget counting = budget;
+      int octets = sent.readableBytes();
+      counting.add(octets);
+      channel.writeAndFlush(sent).addListener(done -> counting.add(-octets));
     }
+  }
+
+  /** From now on this budget counts what is on its way. */
+  void count(Budget next) {
+    budget = next;
+  }
+
+  /** What is written from now on is compressed. */
+  void compress() {
+    compressing = true;
   }
 
   /** The chunk, which is the caller's now; null if there is none. */
@@ -94,6 +116,7 @@ final class OutboundBuffer {
       return;
     }
     long start = System.nanoTime();
+    wait.begin();
     try {
       if (!awaitSignals(stall.toNanos())) {
         channel.close();
@@ -101,6 +124,7 @@ final class OutboundBuffer {
       }
     } finally {
       held.accept(Duration.ofNanos(System.nanoTime() - start));
+      wait.end();
     }
   }
 

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.restante.core.guard.PluginStopped;
+import org.restante.core.guard.RunningTurn;
 import org.restante.core.meter.HandoverResult;
 import org.restante.core.meter.SessionFigures;
 import org.restante.protocol.CloseReason;
@@ -25,6 +28,7 @@ final class Speaker {
   private @Nullable Host host;
   private @Nullable ProtocolSession session;
   private @Nullable SessionFigures figures;
+  private boolean over;
 
   Speaker(ClientConnection connection, Conversation conversation) {
     this.connection = connection;
@@ -57,11 +61,12 @@ final class Speaker {
     try {
       switch (turn) {
         case Turn.Open(Host entered) -> open(entered);
-        case Turn.Input() -> input();
-        case Turn.Wake() -> current().onWake();
+        case Turn.Input() -> inside(plugin(), this::input);
+        case Turn.Wake() -> inside(plugin(), current()::onWake);
         case Turn.Move(Relocation relocation) -> move(relocation);
         case Turn.Refuse(String text) -> sayAndClose(text, CloseReason.ERROR);
-        case Turn.Farewell(CloseReason reason) -> current().farewell(reason);
+        case Turn.Farewell(CloseReason reason) ->
+            inside(plugin(), () -> current().farewell(reason));
         case Turn.Close(CloseReason reason) -> close(reason);
       }
     } catch (ConnectionLost e) {
@@ -69,17 +74,42 @@ final class Speaker {
       connection.unreadable();
     } catch (LineTooLong e) {
       conversation.farewell(CloseReason.ERROR);
+    } catch (PluginStopped e) {
+      stopped(e);
     } catch (Throwable e) { // whatever a plugin throws must not stop the conversation
       LOG.error(
           "connection {} ({}): the session failed",
           connection.id(),
           connection.listener().name(),
           e);
-      failed(start);
+      failed(e, start);
     }
   }
 
-  private void failed(long start) {
+  /** Every call into a plugin is made here, under its guard. */
+  private void inside(Host plugin, Runnable code) {
+    RunningTurn turn = plugin.guard().begin();
+    try {
+      connection.turn(turn);
+      code.run();
+    } finally {
+      connection.turn(null);
+      turn.close();
+    }
+  }
+
+  /** The kernel says goodbye in its place: nothing of it is called any more. */
+  private void stopped(PluginStopped why) {
+    LOG.debug("connection {}: {}", connection.id(), why.getMessage());
+    if (!over) {
+      sayAndClose(connection.terms().goodbye(), CloseReason.BUNDLE_STOP);
+    }
+  }
+
+  private void failed(Throwable problem, long start) {
+    if (host != null) {
+      host.guard().failed(problem);
+    }
     if (figures != null) {
       figures.escaped(System.nanoTime() - start);
     }
@@ -93,9 +123,14 @@ final class Speaker {
   private void open(Host entered) {
     host = entered;
     figures = connection.sessionBegins(entered);
-    ProtocolSession begun = entered.plugin().open(connection);
-    session = begun;
-    begun.greet();
+    connection.count(entered.guard().octets());
+    inside(
+        entered,
+        () -> {
+          ProtocolSession begun = entered.plugin().open(connection);
+          session = begun;
+          begun.greet();
+        });
   }
 
   private void input() {
@@ -104,6 +139,7 @@ final class Speaker {
     if (connection.consumed() == before && !conversation.ending()) {
       throw new IllegalStateException("the session takes no input although there is some");
     }
+    plugin().guard().succeeded();
   }
 
   private void move(Relocation relocation) {
@@ -134,11 +170,17 @@ final class Speaker {
       conversation.farewell(CloseReason.BUNDLE_STOP);
       return HandoverResult.DROPPED;
     }
-    Optional<SuspendedSession> state = current().suspend(version.getAsInt());
+    Optional<SuspendedSession> state = suspended(version.getAsInt());
     if (state.isEmpty()) {
       return HandoverResult.DEFERRED;
     }
     return resumed(relocation, state.get()) ? HandoverResult.MOVED : HandoverResult.DROPPED;
+  }
+
+  private Optional<SuspendedSession> suspended(int version) {
+    AtomicReference<Optional<SuspendedSession>> state = new AtomicReference<>(Optional.empty());
+    inside(plugin(), () -> state.set(current().suspend(version)));
+    return state.get();
   }
 
   private OptionalInt sharedVersion(Host target) {
@@ -152,7 +194,8 @@ final class Speaker {
     session = null; // no call follows a suspension
     connection.wakeAfter(Duration.ZERO);
     try {
-      session = target.plugin().resume(connection, state);
+      session = begun(target, state);
+      connection.count(target.guard().octets());
     } catch (UnreadableSession | RuntimeException | LinkageError e) {
       LOG.warn(
           "connection {} ({}): the next revision can't go on: {}",
@@ -173,6 +216,21 @@ final class Speaker {
     return true;
   }
 
+  private ProtocolSession begun(Host target, SuspendedSession state) throws UnreadableSession {
+    try {
+      RunningTurn turn = target.guard().begin();
+      try {
+        connection.turn(turn);
+        return target.plugin().resume(connection, state);
+      } finally {
+        connection.turn(null);
+        turn.close();
+      }
+    } catch (PluginStopped e) {
+      throw new UnreadableSession(String.valueOf(e.getMessage()));
+    }
+  }
+
   private void sayAndClose(String text, CloseReason reason) {
     conversation.close(reason);
     if (!text.isEmpty()) {
@@ -182,11 +240,12 @@ final class Speaker {
 
   private void close(CloseReason reason) {
     connection.endOutput();
+    over = true;
     ProtocolSession last = session;
     session = null;
     try {
       if (last != null) {
-        last.onClose(reason);
+        inside(plugin(), () -> last.onClose(reason));
       }
     } finally {
       connection.sessionEnded(reason);
@@ -200,6 +259,13 @@ final class Speaker {
     if (left != null) {
       left.left(connection);
     }
+  }
+
+  private Host plugin() {
+    if (host == null) {
+      throw new IllegalStateException("no plugin");
+    }
+    return host;
   }
 
   private ProtocolSession current() {

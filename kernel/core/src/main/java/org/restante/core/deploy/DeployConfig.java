@@ -13,6 +13,10 @@ public @interface DeployConfig {
   @AttributeDefinition
   String folder() default "";
 
+  /** The folder of the certificates that may sign bundles; empty: etc/trusted. */
+  @AttributeDefinition
+  String trusted() default "";
+
   /** Seconds that sessions get to move to a new revision. */
   @AttributeDefinition
   int drainSeconds() default 60;

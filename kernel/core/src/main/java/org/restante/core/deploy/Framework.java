@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,10 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.restante.core.guard.Guards;
+import org.restante.core.guard.PluginGuard;
+import org.restante.core.guard.PluginStopped;
+import org.restante.core.guard.RunningTurn;
 import org.restante.deploy.DeploymentRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +32,11 @@ final class Framework {
 
   private final BundleContext context;
   private final Imports imports;
+  private final Guards guards;
 
-  Framework(BundleContext context) {
+  Framework(BundleContext context, Guards guards) {
     this.context = context;
+    this.guards = guards;
     imports = new Imports(context);
   }
 
@@ -47,6 +54,9 @@ final class Framework {
           context.installBundle(jar.location(), new ByteArrayInputStream(jar.content()));
       int level = Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
       bundle.adapt(BundleStartLevel.class).setStartLevel(level);
+      if (!jar.engine()) {
+        guards.watch(bundle); // before the first of its classes is loaded
+      }
       return bundle;
     } catch (BundleException e) {
       throw new DeploymentRefused(Diagnosis.ofInstall(jar.name(), e));
@@ -56,7 +66,9 @@ final class Framework {
   /** Starts it until the framework ends; what starts it again is the deployer. */
   void start(Bundle bundle) throws DeploymentRefused {
     try {
-      bundle.start(Bundle.START_TRANSIENT);
+      guarded(bundle, () -> bundle.start(Bundle.START_TRANSIENT));
+    } catch (PluginStopped e) {
+      throw new DeploymentRefused(bundle.getSymbolicName() + " is stopped: " + e.getMessage());
     } catch (BundleException e) {
       LOG.debug("{} did not start", bundle, e);
       throw new DeploymentRefused(Diagnosis.ofStart(bundle, imports, e));
@@ -88,6 +100,14 @@ final class Framework {
   /** Uninstalls and lets its classes go. */
   void remove(Bundle bundle) {
     try {
+      if (bundle.getState() == Bundle.ACTIVE) {
+        guarded(bundle, bundle::stop);
+      }
+    } catch (BundleException | PluginStopped e) {
+      LOG.warn("{} did not stop cleanly: {}", bundle, e.toString());
+    }
+    guards.forget(bundle);
+    try {
       if (bundle.getState() != Bundle.UNINSTALLED) {
         bundle.uninstall();
       }
@@ -95,6 +115,26 @@ final class Framework {
       LOG.error("{} can't be uninstalled", bundle, e);
     }
     refresh(bundle);
+  }
+
+  /** A bundle's own start and stop are looked at like its turns: they may never end. */
+  private void guarded(Bundle bundle, Step step) throws BundleException {
+    Optional<PluginGuard> guard = guards.find(bundle);
+    if (guard.isEmpty()) {
+      step.run();
+      return;
+    }
+    RunningTurn life = guard.get().beginLife();
+    try {
+      step.run();
+    } finally {
+      life.close();
+    }
+  }
+
+  /** What is done with a bundle. */
+  private interface Step {
+    void run() throws BundleException;
   }
 
   private void refresh(Bundle bundle) {

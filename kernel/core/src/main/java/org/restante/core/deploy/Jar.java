@@ -16,6 +16,7 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
+import org.restante.core.scan.PluginScan;
 import org.restante.deploy.DeploymentRefused;
 
 /**
@@ -41,6 +42,15 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     SERVICE,
     /** Resolve. */
     LIBRARY
+  }
+
+  /** Whether it says that it is an engine, which is a part of the kernel. */
+  boolean engine() {
+    try {
+      return PluginScan.isEngine(content);
+    } catch (IOException e) {
+      return false; // it was read once already
+    }
   }
 
   /** Where the framework knows it from. */

@@ -25,8 +25,12 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.core.folder.FolderWatch;
+import org.restante.core.guard.Guards;
+import org.restante.core.guard.PluginGuard;
 import org.restante.core.meter.KernelMeters;
 import org.restante.core.plugin.PluginTable;
+import org.restante.core.store.HiddenServices;
+import org.restante.core.weaving.PluginWeaver;
 import org.restante.deploy.DeployedBundle;
 import org.restante.deploy.Deployer;
 import org.restante.deploy.DeploymentProgress;
@@ -56,23 +60,34 @@ public final class JarDeployer implements Deployer {
   private volatile Folder.Contents contents = new Folder.Contents(List.of(), Map.of(), false);
   private final List<Bundle> leftOver; // of the watching thread
 
-  /** Starts watching; what is in the folder is deployed at once, in parallel. */
+  /**
+   * Starts watching; what is in the folder is deployed at once, in parallel.
+   *
+   * @param weaver is there before the first class of a bundle is loaded
+   * @param hidden is there before the first bundle looks for services
+   */
   @Activate
   public JarDeployer(
       DeployConfig config,
       Map<String, ?> properties,
       BundleContext context,
       @Reference PluginTable plugins,
+      @Reference Guards guards,
+      @Reference PluginWeaver weaver,
+      @Reference HiddenServices hidden,
       @Reference KernelMeters meters)
       throws IOException {
     settings = DeploySettings.of(config, properties, context);
-    framework = new Framework(context);
-    replacement = new Replacement(framework, plugins, settings);
+    framework = new Framework(context, guards);
+    Entrance entrance = settings.entrance(guards::scans);
+    replacement = new Replacement(entrance, framework, plugins, settings);
     this.meters = meters;
     leftOver = new ArrayList<>(framework.leftOver());
     Files.createDirectories(settings.folder());
     writer = new FolderWriter(settings.folder());
     folder = new Folder(settings.folder(), settings.settle());
+    guards.whenStopped(this::expel);
+    entrance.announce();
     watch = new FolderWatch(settings.folder(), settings.poll(), this::look);
   }
 
@@ -230,6 +245,31 @@ public final class JarDeployer implements Deployer {
                 inProgress.remove(name);
               }
             });
+  }
+
+  /** A plugin was stopped. Told on a thread of its own, or the watchdog's. */
+  private void expel(PluginGuard guard) {
+    String reason = guard.stopped().orElse("");
+    LOG.error(
+        "{} is stopped: {}. Deploy another revision, or the same one again when the cause is gone",
+        guard.name(),
+        reason);
+    String name = guard.name().split(" ", 2)[0];
+    Slot slot = slots.get(name);
+    if (slot != null) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("expel-" + name)
+          .start(() -> expel(slot, guard.bundleId(), reason));
+    }
+  }
+
+  private static void expel(Slot slot, long bundleId, String reason) {
+    try {
+      slot.exclusively(() -> slot.expel(bundleId, reason));
+    } catch (DeploymentRefused e) {
+      LOG.error("bundle {} does not go", bundleId, e);
+    }
   }
 
   private void bring(Folder.Found found) throws DeploymentRefused {

@@ -17,11 +17,14 @@ import org.restante.deploy.Rollout;
 
 /** The steps of a deployment: bring a bundle in, take one out. */
 final class Replacement {
+  private final Entrance entrance;
   private final Framework framework;
   private final PluginTable plugins;
   private final DeploySettings settings;
 
-  Replacement(Framework framework, PluginTable plugins, DeploySettings settings) {
+  Replacement(
+      Entrance entrance, Framework framework, PluginTable plugins, DeploySettings settings) {
+    this.entrance = entrance;
     this.framework = framework;
     this.plugins = plugins;
     this.settings = settings;
@@ -33,6 +36,8 @@ final class Replacement {
    * @throws DeploymentRefused if it can't serve; it is gone again then
    */
   Bundle bringIn(Jar jar, Rollout rollout, Consumer<String> step) throws DeploymentRefused {
+    step.accept("looking over " + jar.version());
+    entrance.admit(jar);
     step.accept("installing " + jar.version());
     Bundle bundle = framework.install(jar);
     boolean serves = false;
@@ -78,6 +83,17 @@ final class Replacement {
         plugins.retire(from, settings.farewell());
       }
     }
+  }
+
+  /** Whether the states of sessions have a version that both know. */
+  boolean sessionsCanMove(Bundle old, Bundle next) {
+    return plugins.of(old.getBundleId()).stream()
+        .allMatch(
+            from ->
+                successor(from, next)
+                    .map(
+                        to -> from.plugin().states().newestShared(to.plugin().states()).isPresent())
+                    .orElse(true));
   }
 
   /** Sessions that belong to the audience of a bundle move to it from the other. */

@@ -24,6 +24,10 @@ record Serving(Bundle bundle, String file, @Nullable Jar jar) {
     return jar != null && jar.hash().equals(hash);
   }
 
+  boolean isBundle(long bundleId) {
+    return bundle.getBundleId() == bundleId;
+  }
+
   String version() {
     return bundle.getVersion().toString();
   }

@@ -131,6 +131,7 @@ final class Slot {
     }
     succession.withdraw(progress);
     Serving next = arrivals.accepted(jar, audience, progress);
+    expectWayBack(old, next);
     lineup.canary = new Lineup.Candidate(next, audience);
     lineup.refused = null;
     LOG.info("{} {} is a canary beside {}", name, next, old);
@@ -138,6 +139,20 @@ final class Slot {
     replacement.tryOut(next.bundle(), old.bundle());
     succession.watch(guard, Duration.ZERO);
     progress.accept(new DeploymentProgress(name, "serves its share"));
+  }
+
+  /** Sessions go to a canary at their login: where none can, each login would end. */
+  private void expectWayBack(Serving old, Serving next) throws DeploymentRefused {
+    if (!replacement.sessionsCanMove(old.bundle(), next.bundle())) {
+      replacement.remove(next.bundle());
+      throw new DeploymentRefused(
+          name
+              + " "
+              + next.version()
+              + " can't be a canary: it reads no version of a session's state that "
+              + old.version()
+              + " writes; go by a revision that has both, or deploy it for everyone");
+    }
   }
 
   /** Everyone moves to the canary; without one the standby goes. */
@@ -171,6 +186,27 @@ final class Slot {
       throw nothingTo("go back to");
     }
     progress.accept(new DeploymentProgress(name, "is rolled back"));
+  }
+
+  /**
+   * A plugin was stopped: what was before it serves again, where it is there; the bundle goes, and
+   * does not come back by itself.
+   */
+  void expel(long bundleId, String reason) throws DeploymentRefused {
+    Lineup.Candidate candidate = lineup.canary;
+    Serving serving = lineup.current;
+    Serving kept = lineup.standby;
+    if (candidate != null && candidate.serving().isBundle(bundleId)) {
+      rollback(reason, progress -> LOG.info("{}", progress));
+    } else if (kept != null && kept.isBundle(bundleId)) {
+      succession.dropStandby(progress -> LOG.info("{}", progress));
+    } else if (serving != null && serving.isBundle(bundleId)) {
+      if (kept != null) {
+        rollback(reason, progress -> LOG.info("{}", progress));
+      } else {
+        succession.expel(serving, reason);
+      }
+    }
   }
 
   /** Nobody is watched any more; the bundles stay as they are. */

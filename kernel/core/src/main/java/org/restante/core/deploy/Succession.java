@@ -119,14 +119,27 @@ final class Succession {
     takenBack(bad, good, reason);
   }
 
-  /** It is refused from now on, in the folder too. */
-  void takenBack(Serving bad, @Nullable Serving good, String reason) {
+  /** It goes, and nothing serves in its place; its jar stays where it is. */
+  void expel(Serving bad, String reason) {
+    endWatch();
     Jar jar = bad.jar();
     if (jar != null) {
       lineup.refused = RefusedJar.takenBack(jar, reason);
-      folder.takeBack(jar, good == null ? null : good.jar());
     }
+    lineup.current = null;
+    lineup.draining = bad;
+    replacement.takeOut(bad.bundle());
+    lineup.draining = null;
+  }
+
+  /** It is refused from now on, in the folder too. */
+  void takenBack(Serving bad, @Nullable Serving good, String reason) {
     meters.bundleRollback();
+    Jar jar = bad.jar();
+    if (jar != null) {
+      folder.takeBack(jar, good == null ? null : good.jar());
+      lineup.refused = RefusedJar.takenBack(jar, reason); // the last thing to be seen
+    }
     LOG.error("{} {} is rolled back{}: {}", name, bad, lineup.servesOn(), reason);
   }
 

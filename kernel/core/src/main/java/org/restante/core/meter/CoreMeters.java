@@ -18,8 +18,16 @@ public enum CoreMeters {
   AUTH_ATTEMPTS("auth.attempts", "attempts", "protocol", "mechanism", "result"),
   /** Timer: commands; names outside the plugin's set are {@code other}. */
   COMMANDS("commands", "seconds", "protocol", "command", "result"),
-  /** Timer: what a command waited for: queue (a thread), backpressure (the client). */
+  /**
+   * Timer: what a command waited for: queue (a thread), store (a permit), backpressure (the
+   * client).
+   */
   COMMAND_WAIT("command.wait", "seconds", "protocol", "cause"),
+  /**
+   * Counter: plugins slowed down or refused something; {@code reason}: turns, store, slow, heavy,
+   * memory.
+   */
+  THROTTLE("throttle", "throttles", "protocol", "reason"),
   /** Counter: octets on the wire; {@code direction}: in or out. */
   NETWORK_IO("network.io", "bytes", "protocol", "direction"),
   /** Timer: how late an event loop runs its tasks. */

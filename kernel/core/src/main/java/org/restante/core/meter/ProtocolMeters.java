@@ -31,7 +31,9 @@ public final class ProtocolMeters {
   private final Map<Refusal, Counter> refused;
   private final Map<String, Outcomes> attempts = new ConcurrentHashMap<>();
   private final Map<String, Map<CommandResult, Timer>> commands = new ConcurrentHashMap<>();
+  private final Map<Throttle, Counter> throttled;
   private final Timer queue;
+  private final Timer store;
   private final Timer backpressure;
   private final Counter received;
   private final Counter sent;
@@ -50,6 +52,8 @@ public final class ProtocolMeters {
     refused = each(Refusal.class, reason -> counter(CoreMeters.CONNECTIONS_REFUSED, reason));
     MECHANISMS.forEach(mechanism -> attempts.put(mechanism, outcomes(mechanism)));
     queue = series.timer(CoreMeters.COMMAND_WAIT, protocol, "queue");
+    store = series.timer(CoreMeters.COMMAND_WAIT, protocol, "store");
+    throttled = each(Throttle.class, reason -> counter(CoreMeters.THROTTLE, reason));
     backpressure = series.timer(CoreMeters.COMMAND_WAIT, protocol, "backpressure");
     received = series.counter(CoreMeters.NETWORK_IO, protocol, "in");
     sent = series.counter(CoreMeters.NETWORK_IO, protocol, "out");
@@ -83,6 +87,16 @@ public final class ProtocolMeters {
   /** A command waited for a thread. */
   public void queued(Duration time) {
     queue.record(time);
+  }
+
+  /** The protocol's plugin was slowed down, or refused something, and waited for so long. */
+  public void throttled(Throttle reason, Duration time) {
+    of(throttled, reason).increment();
+    switch (reason) {
+      case TURNS -> queue.record(time);
+      case STORE -> store.record(time);
+      case SLOW, HEAVY, MEMORY -> {} // no wait of a command's own
+    }
   }
 
   /** A reply waited for the client. */

@@ -23,7 +23,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.restante.core.connection.ClientConnection;
+import org.restante.core.guard.Guards;
+import org.restante.core.guard.PluginGuard;
 import org.restante.core.meter.KernelMeters;
+import org.restante.core.meter.ProtocolMeters;
 import org.restante.core.meter.Refusal;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ProtocolPlugin;
@@ -37,6 +40,7 @@ public final class PluginTable {
   private static final Duration UNBIND_TIME = Duration.ofSeconds(3);
 
   private final KernelMeters meters;
+  private final Guards guards;
   private final Supplier<CloseReason> whyPluginsGo;
   private final Trials trials;
   private final ReentrantLock lock = new ReentrantLock();
@@ -50,16 +54,18 @@ public final class PluginTable {
    * @param whyPluginsGo what a session is told when its plugin goes: the server stops, or only the
    *     bundle
    */
-  public PluginTable(KernelMeters meters, Supplier<CloseReason> whyPluginsGo) {
+  public PluginTable(KernelMeters meters, Guards guards, Supplier<CloseReason> whyPluginsGo) {
     this.meters = meters;
+    this.guards = guards;
     this.whyPluginsGo = whyPluginsGo;
     trials = new Trials(meters);
   }
 
   /** Sessions say goodbye for the reason that the framework's state gives. */
   @Activate
-  public PluginTable(@Reference KernelMeters meters, BundleContext context) {
-    this(meters, () -> whyBundlesStop(context));
+  public PluginTable(
+      @Reference KernelMeters meters, @Reference Guards guards, BundleContext context) {
+    this(meters, guards, () -> whyBundlesStop(context));
   }
 
   /** Declarative Services has a plugin. */
@@ -88,9 +94,11 @@ public final class PluginTable {
 
   /** A plugin has come; it serves as soon as its health check has passed. */
   public Revision add(ProtocolPlugin plugin, Version version, long serviceId, long bundleId) {
-    Revision revision =
-        new Revision(plugin, version, serviceId, bundleId, trials.audience(bundleId));
-    meters.protocol(revision.protocol()).commands(plugin.commands());
+    PluginGuard guard = guards.of(bundleId);
+    Revision revision = new Revision(plugin, version, serviceId, guard, trials.audience(bundleId));
+    ProtocolMeters figures = meters.protocol(revision.protocol());
+    figures.commands(plugin.commands());
+    guard.meters(figures);
     locked(() -> revisions.add(revision));
     Thread check =
         Thread.ofPlatform()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 import org.restante.core.connection.ClientConnection;
 import org.restante.core.connection.Host;
+import org.restante.core.guard.PluginGuard;
 import org.restante.core.meter.CommandFigures;
 import org.restante.deploy.Rollout;
 import org.restante.protocol.ProtocolPlugin;
@@ -28,6 +29,7 @@ public final class Revision implements Host {
   private final Version version;
   private final long serviceId;
   private final long bundleId;
+  private final PluginGuard guard;
   private final CommandFigures figures = new CommandFigures();
   private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
@@ -39,18 +41,24 @@ public final class Revision implements Host {
   private volatile Rollout audience;
 
   Revision(
-      ProtocolPlugin plugin, Version version, long serviceId, long bundleId, Rollout audience) {
+      ProtocolPlugin plugin, Version version, long serviceId, PluginGuard guard, Rollout audience) {
     this.plugin = plugin;
     this.protocol = plugin.protocol();
     this.version = version;
     this.serviceId = serviceId;
-    this.bundleId = bundleId;
+    this.bundleId = guard.bundleId();
+    this.guard = guard;
     this.audience = audience;
   }
 
   @Override
   public ProtocolPlugin plugin() {
     return plugin;
+  }
+
+  @Override
+  public PluginGuard guard() {
+    return guard;
   }
 
   /** The plugin's protocol. */
@@ -117,7 +125,7 @@ public final class Revision implements Host {
   }
 
   boolean canServe() {
-    return health instanceof Health.Good && !closed;
+    return health instanceof Health.Good && !closed && guard.stopped().isEmpty();
   }
 
   /** Whether a new connection is among those that this revision is for. */

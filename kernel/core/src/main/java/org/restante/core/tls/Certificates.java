@@ -44,6 +44,7 @@ public final class Certificates implements AutoCloseable {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final FolderWatch watch;
   private @Nullable SslContext context;
+  private byte[] endPoint = {};
   private List<FileTime> seen = List.of();
   private String problem = "";
 
@@ -70,8 +71,16 @@ public final class Certificates implements AutoCloseable {
     watch = new FolderWatch(folder, poll, this::reload);
   }
 
+  /**
+   * A handler for one connection, and what its certificate binds logins to.
+   *
+   * @param endPoint tls-server-end-point: the hash of the certificate
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by MessageDigest.isEqual only
+  public record Secured(SslHandler handler, byte[] endPoint) {}
+
   /** A handler for one connection; empty while there is no usable certificate. */
-  public Optional<SslHandler> handler(ByteBufAllocator allocator, Duration handshake) {
+  public Optional<Secured> handler(ByteBufAllocator allocator, Duration handshake) {
     lock.readLock().lock();
     try {
       if (context == null) {
@@ -79,7 +88,7 @@ public final class Certificates implements AutoCloseable {
       }
       SslHandler handler = context.newHandler(allocator);
       handler.setHandshakeTimeoutMillis(handshake.toMillis());
-      return Optional.of(handler);
+      return Optional.of(new Secured(handler, endPoint));
     } finally {
       lock.readLock().unlock();
     }
@@ -99,7 +108,7 @@ public final class Certificates implements AutoCloseable {
   @Deactivate
   public void close() {
     watch.close();
-    use(null);
+    use(null, new byte[0]);
   }
 
   private void reload() {
@@ -108,7 +117,7 @@ public final class Certificates implements AutoCloseable {
       if (!now.equals(seen)) {
         seen = now;
         PemIdentity identity = PemIdentity.read(certificate, key);
-        use(context(identity));
+        use(context(identity), EndPoint.of(identity.chain().getFirst()));
         problem = "";
         LOG.info("certificate in use: {}", described(identity.chain().getFirst()));
       }
@@ -144,11 +153,12 @@ public final class Certificates implements AutoCloseable {
         .build();
   }
 
-  private void use(@Nullable SslContext next) {
+  private void use(@Nullable SslContext next, byte[] binding) {
     lock.writeLock().lock();
     try {
       ReferenceCountUtil.release(context); // engines in use hold on to theirs
       context = next;
+      endPoint = binding;
     } finally {
       lock.writeLock().unlock();
     }

@@ -22,7 +22,7 @@ class InboundBufferTest {
   private static final List<String> LINES = List.of("a", "", "long line", "\r", "abc\rd");
 
   private final List<String> reads = new ArrayList<>();
-  private final InboundBuffer buffer = new InboundBuffer(1000, () -> reads.add("read"));
+  private final InboundBuffer buffer = new InboundBuffer(1000, () -> reads.add("read"), new Wait());
 
   private void append(String text) {
     buffer.append(Unpooled.copiedBuffer(text, ISO_8859_1));
@@ -35,7 +35,7 @@ class InboundBufferTest {
   @Property
   void givesTheSameLinesHoweverTheyAreCut(
       @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 24) Integer> cuts) {
-    InboundBuffer cut = new InboundBuffer(1000, QUIETLY);
+    InboundBuffer cut = new InboundBuffer(1000, QUIETLY, new Wait());
     int from = 0;
     for (int to : cuts.stream().sorted().toList()) {
       int end = Math.min(to, SCRIPT.length());

@@ -31,6 +31,8 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.restante.core.configuration.Defaults;
 import org.restante.core.listener.TestKernel;
 import org.restante.core.plugin.PluginTable;
+import org.restante.core.store.HiddenServices;
+import org.restante.core.weaving.PluginWeaver;
 import org.restante.deploy.DeployedBundle;
 import org.restante.deploy.DeploymentState;
 import org.restante.protocol.ProtocolPlugin;
@@ -46,7 +48,7 @@ abstract class DeployerFixture {
 
   @BeforeEach
   void start() throws IOException, BundleException {
-    kernel = new TestKernel(home);
+    kernel = new TestKernel(home, Map.of(), isolation());
     framework =
         new FrameworkFactory()
             .newFramework(
@@ -56,7 +58,8 @@ abstract class DeployerFixture {
                     Constants.FRAMEWORK_BSNVERSION,
                     Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
                     Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                    "org.restante.protocol,org.restante.protocol.state,org.restante.account",
+                    "org.restante.protocol,org.restante.protocol.state,org.restante.account,"
+                        + "org.restante.core.woven",
                     "felix.log.level",
                     "0",
                     "restante.home",
@@ -64,8 +67,9 @@ abstract class DeployerFixture {
     framework.start();
     BundleContext context = framework.getBundleContext();
     new Plugins(context, kernel.plugins).open();
+    PluginWeaver weaver = new PluginWeaver(kernel.guards, context);
     folder = Files.createDirectories(home.resolve("deploy"));
-    port = kernel.listen(Map.of("parkSeconds", 60));
+    port = kernel.listen(Map.of("parkSeconds", 60, "goodbye", "so long"));
     Map<String, Object> config = new HashMap<>(settings());
     config.putAll(Map.of("healthcheckSeconds", 2, "pollSeconds", 1));
     deployer =
@@ -74,7 +78,15 @@ abstract class DeployerFixture {
             config,
             context,
             kernel.plugins,
+            kernel.guards,
+            weaver,
+            new HiddenServices(kernel.guards, context),
             kernel.meters);
+  }
+
+  /** Values of the isolation's configuration. */
+  Map<String, ?> isolation() {
+    return Map.of();
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,19 @@ final class EchoJar {
   private EchoJar() {}
 
   static Path write(Path file, String version, Map<String, String> headers) throws IOException {
+    return write(file, version, headers, classes());
+  }
+
+  /** One that does what no plugin may, when it is told to. */
+  static Path hostile(Path file, String version) throws IOException {
+    List<String> all = new ArrayList<>(classes());
+    all.add("EchoMischief");
+    return write(file, version, Map.of(), all);
+  }
+
+  private static Path write(
+      Path file, String version, Map<String, String> headers, List<String> classes)
+      throws IOException {
     Map<String, String> all =
         new TreeMap<>(
             Map.of(
@@ -43,7 +57,7 @@ final class EchoJar {
     Path draft = file.resolveSibling("." + file.getFileName());
     try (OutputStream out = Files.newOutputStream(draft);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
-      for (String name : classes()) {
+      for (String name : classes) {
         add(jar, name);
       }
     }
@@ -52,7 +66,7 @@ final class EchoJar {
   }
 
   private static List<String> classes() {
-    return List.of("EchoActivator", "EchoActivator$1", "EchoPlugin", "EchoSession");
+    return List.of("EchoActivator", "EchoActivator$1", "EchoPlugin", "EchoSession", "EchoAct");
   }
 
   private static void add(JarOutputStream jar, String name) throws IOException {

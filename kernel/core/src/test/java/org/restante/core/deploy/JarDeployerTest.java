@@ -121,6 +121,16 @@ final class JarDeployerTest extends DeployerFixture {
   }
 
   @Test
+  void looksABundleOverBeforeItIsInstalled() throws Exception {
+    Path hostile = EchoJar.hostile(home.resolve("echo.jar"), "1.0.0");
+    assertThatThrownBy(() -> deployer.deploy(hostile))
+        .isInstanceOf(DeploymentRefused.class)
+        .hasMessageContaining("EchoMischief.act uses java.lang.Thread")
+        .hasMessageContaining("executors and loops are the kernel's");
+    assertThat(bundles()).isEmpty();
+  }
+
+  @Test
   void showsBundlesByVersionAndState() throws Exception {
     BundleGauges gauges = new BundleGauges(framework.getBundleContext(), kernel.meters);
     deployer.deploy(EchoJar.write(home.resolve("echo.jar"), "1.0.0", Map.of()));

@@ -17,7 +17,8 @@ import org.restante.deploy.DeploymentRefused;
 /** Each way not to get in is one line with cause and cure, and what served before serves on. */
 @Timeout(120)
 final class RefusalTest extends DeployerFixture {
-  private static final String IMPORTS = "org.osgi.framework,org.restante.protocol,";
+  private static final String IMPORTS =
+      "org.osgi.framework,org.restante.protocol,org.restante.protocol.state,";
 
   /** A jar that is none of ours, what is wrong with it, and what to do. */
   record Row(String name, Map<String, String> headers, String cause, String cure) {

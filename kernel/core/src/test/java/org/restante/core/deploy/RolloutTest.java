@@ -117,8 +117,8 @@ final class RolloutTest extends DeployerFixture {
       for (int i = 0; i < 20; i++) {
         assertThat(client.ask("FAULT")).isEqualTo("our fault");
       }
-      eventually(() -> row(DeploymentState.ACTIVE).version().equals("1.0.0"));
-      eventually(() -> bundles().size() == 1);
+      eventually(() -> shows(DeploymentState.REFUSED));
+      assertThat(bundles()).hasSize(1);
       assertThat(client.ask("COUNT")).startsWith("1.0.0 ");
       assertThat(row(DeploymentState.REFUSED).detail())
           .contains("failed by its own fault")
@@ -186,8 +186,9 @@ final class RolloutTest extends DeployerFixture {
       for (int i = 0; i < 10; i++) {
         inside.ask("FAULT");
       }
-      eventually(() -> inside.ask("COUNT").startsWith("1.0.0 "));
-      eventually(() -> bundles().size() == 1);
+      eventually(() -> shows(DeploymentState.REFUSED));
+      assertThat(inside.ask("COUNT")).startsWith("1.0.0 ");
+      assertThat(bundles()).hasSize(1);
       assertThat(row(DeploymentState.REFUSED).version()).isEqualTo("2.0.0");
       assertThat(row(DeploymentState.ACTIVE).share()).isEqualTo(1);
     }
@@ -199,6 +200,19 @@ final class RolloutTest extends DeployerFixture {
     assertThatThrownBy(() -> deployer.deploy(two, HALF, progress -> {}))
         .isInstanceOf(DeploymentRefused.class)
         .hasMessageContaining("deploy it for everyone");
+  }
+
+  @Test
+  void refusesACanaryThatNoSessionCanMoveTo() throws Exception {
+    Path other = EchoJar.write(home.resolve("other.jar"), "2.0.0", Map.of("Echo-States", "2"));
+    try (LineClient client = entered(member(true))) {
+      assertThatThrownBy(() -> deployer.deploy(other, HALF, progress -> {}))
+          .isInstanceOf(DeploymentRefused.class)
+          .hasMessageContaining("reads no version of a session's state that 1.0.0 writes")
+          .hasMessageContaining("go by a revision that has both");
+      assertThat(client.ask("COUNT")).startsWith("1.0.0 ");
+      assertThat(bundles()).hasSize(1);
+    }
   }
 
   private boolean shows(DeploymentState state) {

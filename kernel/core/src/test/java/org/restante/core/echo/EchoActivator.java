@@ -21,7 +21,10 @@ public final class EchoActivator implements BundleActivator {
   public void stop(BundleContext context) {}
 
   private static EchoPlugin plugin(BundleContext context, String mood) {
-    return new EchoPlugin(context.getBundle().getVersion().toString(), 1) {
+    String states = context.getBundle().getHeaders().get("Echo-States");
+    return new EchoPlugin(
+        context.getBundle().getVersion().toString(),
+        states == null ? 1 : Integer.parseInt(states)) {
       @Override
       public void checkHealth() {
         if (mood.equals("ill")) {

@@ -62,6 +62,8 @@ final class EchoSession implements ProtocolSession {
       }
       case "GIVE" -> give(Integer.parseInt(argument));
       case "STARTTLS" -> startTls();
+      case "COMPRESS" -> compress();
+      case "COMPRESSED" -> say("" + connection.compressed());
       case "SECURE" -> say(connection.encrypted() + " " + connection.plaintextLoginAllowed());
       case "LOGIN" -> login(argument);
       case "TIMER" -> connection.wakeAfter(Duration.ofMillis(Long.parseLong(argument)));
@@ -80,7 +82,21 @@ final class EchoSession implements ProtocolSession {
       case "IGNORE" -> say("ignored");
       case "FAIL" -> throw new IllegalStateException("as asked for");
       case "QUIT" -> quit();
-      default -> say("what?");
+      default -> mischief(name);
+    }
+  }
+
+  /** Only some jars hold the class. */
+  private void mischief(String name) {
+    try {
+      Class.forName("org.restante.core.echo.EchoMischief")
+          .asSubclass(EchoAct.class)
+          .getConstructor()
+          .newInstance()
+          .act(name);
+      say("done");
+    } catch (ReflectiveOperationException e) {
+      say("what?");
     }
   }
 
@@ -114,6 +130,11 @@ final class EchoSession implements ProtocolSession {
   private void startTls() {
     say("go ahead");
     connection.startTls();
+  }
+
+  private void compress() {
+    say("go ahead");
+    connection.compress();
   }
 
   private void quit() {

@@ -6,10 +6,15 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -22,6 +27,7 @@ public final class LineClient implements AutoCloseable {
   private final int port;
   private Socket socket;
   private InputStream in;
+  private OutputStream out;
 
   /** Connects. */
   public LineClient(int port) {
@@ -30,6 +36,7 @@ public final class LineClient implements AutoCloseable {
       socket = new Socket("127.0.0.1", port);
       socket.setSoTimeout(PATIENCE_MILLIS);
       in = new BufferedInputStream(socket.getInputStream());
+      out = socket.getOutputStream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,8 +57,8 @@ public final class LineClient implements AutoCloseable {
   /** Sends octets. */
   public LineClient send(byte[] octets) {
     try {
-      socket.getOutputStream().write(octets);
-      socket.getOutputStream().flush();
+      out.write(octets);
+      out.flush();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -94,6 +101,19 @@ public final class LineClient implements AutoCloseable {
     }
   }
 
+  /** Compresses from now on, in both directions. */
+  public LineClient compress() {
+    try {
+      out =
+          new DeflaterOutputStream(
+              socket.getOutputStream(), new Deflater(Deflater.DEFAULT_COMPRESSION, true), true);
+      in = new BufferedInputStream(new InflaterInputStream(in, new Inflater(true)));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Negotiates TLS; returns the server's certificate. */
   public X509Certificate startTls() {
     try {
@@ -104,6 +124,7 @@ public final class LineClient implements AutoCloseable {
       tls.startHandshake();
       socket = tls;
       in = new BufferedInputStream(tls.getInputStream());
+      out = tls.getOutputStream();
       return (X509Certificate) tls.getSession().getPeerCertificates()[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Version;
 import org.restante.core.configuration.Defaults;
+import org.restante.core.guard.Guards;
+import org.restante.core.guard.IsolationConfig;
 import org.restante.core.limits.Limits;
 import org.restante.core.limits.LimitsConfig;
 import org.restante.core.meter.KernelMeters;
@@ -29,8 +31,11 @@ public final class TestKernel implements AutoCloseable {
   /** Its meters. */
   public final KernelMeters meters = new KernelMeters(registry);
 
+  /** What keeps its plugins from harming each other. */
+  public final Guards guards;
+
   /** Its plugins. */
-  public final PluginTable plugins = new PluginTable(meters, () -> CloseReason.BUNDLE_STOP);
+  public final PluginTable plugins;
 
   /** Its certificate. */
   public final Certificates certificates;
@@ -48,6 +53,13 @@ public final class TestKernel implements AutoCloseable {
 
   /** With these values in {@code org.restante.core.limits}. */
   public TestKernel(Path home, Map<String, ?> limit) throws IOException {
+    this(home, limit, Map.of());
+  }
+
+  /** With these values in {@code org.restante.core.isolation} too. */
+  public TestKernel(Path home, Map<String, ?> limit, Map<String, ?> isolation) throws IOException {
+    guards = new Guards(Defaults.of(IsolationConfig.class, isolation), isolation, registry);
+    plugins = new PluginTable(meters, guards, () -> CloseReason.BUNDLE_STOP);
     limits = new Limits(Defaults.of(LimitsConfig.class, limit), limit);
     connections = new Connections(limits);
     certificates = new Certificates(home.resolve("tls"), "mail.example", Duration.ofMillis(50));
@@ -96,5 +108,6 @@ public final class TestKernel implements AutoCloseable {
     connections.close();
     certificates.close();
     loops.close();
+    guards.close();
   }
 }

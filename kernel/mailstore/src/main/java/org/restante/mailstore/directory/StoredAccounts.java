@@ -99,6 +99,19 @@ public final class StoredAccounts implements AccountDirectory {
   }
 
   @Override
+  public boolean replaceCredential(AccountId id, String expected, String credential) {
+    return access.writing(
+        open -> {
+          Directory directory = new Directory(open.engine());
+          boolean same = directory.credential(id.value()).filter(expected::equals).isPresent();
+          if (same) {
+            new DirectoryWriter(open.engine()).credential(id.value(), credential);
+          }
+          return same;
+        });
+  }
+
+  @Override
   public void addApplicationPassword(
       AccountId id, ApplicationPassword password, String credential) {
     DirectoryRow.Secret row = new DirectoryRow.Secret(password, credential);

@@ -65,12 +65,26 @@ public final class Expunging {
         });
     UidSet removed = UidSet.of(chosen.keySet());
     if (!removed.isEmpty()) {
-      remove(commit, mailbox, removed, chosen);
+      Counters left = remove(commit, mailbox, removed, chosen);
+      commit.use(-left.octets(), -left.exists());
     }
     return new Slice(removed, chosen.size() == most || octets[0] >= room);
   }
 
-  private static void remove(Commit commit, long mailbox, UidSet uids, Map<Long, Flags> flags) {
+  /**
+   * Takes one message out of a mailbox, whatever its flags; the quota is the caller's to count.
+   *
+   * @return what left; {@link Counters#ZERO} where the message is not there
+   */
+  static Counters one(Commit commit, long mailbox, long uid) {
+    Map<Long, Flags> chosen = new LinkedHashMap<>();
+    UidSet wanted = UidSet.range(uid, uid);
+    FlagRows.visit(
+        commit, mailbox, wanted, (found, flags, modSeq) -> chosen.put(found, flags) == null);
+    return chosen.isEmpty() ? Counters.ZERO : remove(commit, mailbox, wanted, chosen);
+  }
+
+  private static Counters remove(Commit commit, long mailbox, UidSet uids, Map<Long, Flags> flags) {
     long[] octets = {0};
     Retaining retaining = new Retaining(commit, mailbox);
     MessageRows.cold(
@@ -87,8 +101,8 @@ public final class Expunging {
     for (Flags its : flags.values()) {
       left = left.plus(Counters.of(its, 0));
     }
-    commit.use(-left.octets(), -left.exists());
     Departures.remove(commit, mailbox, uids, left);
+    return left;
   }
 
   /** What a message takes in a commit at most, about. */

@@ -1,8 +1,12 @@
 package org.restante.mailstore.snapshot;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,10 @@ import org.restante.mailstore.view.StoredView;
 import org.restante.message.MessageContent;
 import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
-import org.restante.mime.DamagedIndex;
 import org.restante.mime.MimeIndex;
-import org.restante.mime.MimeIndexCodec;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
-import org.restante.mime.UnknownIndexVersion;
+import org.restante.mime.StoredIndex;
 import org.restante.refusal.DamagedMessage;
 import org.restante.refusal.StoreUnavailable;
 
@@ -41,6 +43,7 @@ import org.restante.refusal.StoreUnavailable;
  */
 public final class StoredSnapshot implements MailboxSnapshot {
   private static final int PIECE = 64 * 1024;
+  private static final int PAGE = 64;
 
   private final EngineGate gate;
   private final StoredView view;
@@ -86,13 +89,41 @@ public final class StoredSnapshot implements MailboxSnapshot {
   }
 
   @Override
+  public void indexed(UidSet uids, BiPredicate<StoredMessage, StoredIndex> visitor) {
+    List<StoredMessage> page = new ArrayList<>(PAGE);
+    AtomicBoolean goOn = new AtomicBoolean(true);
+    messages(
+        uids,
+        message -> {
+          page.add(message);
+          if (page.size() == PAGE) {
+            goOn.set(visit(page, visitor));
+            page.clear();
+          }
+          return goOn.get();
+        });
+    if (goOn.get()) {
+      visit(page, visitor);
+    }
+  }
+
+  private boolean visit(List<StoredMessage> page, BiPredicate<StoredMessage, StoredIndex> visitor) {
+    List<byte[]> keys =
+        page.stream().map(message -> Schema.structureKey(message.messageId())).toList();
+    List<byte @Nullable []> stored = reading(from -> from.getMany(keys));
+    for (int i = 0; i < page.size(); i++) {
+      StoredMessage message = page.get(i);
+      if (!visitor.test(message, new StoredIndex(stored.get(i), () -> indexAgain(message)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public MimeIndex index(StoredMessage message) {
     byte[] stored = reading(from -> from.get(Schema.structureKey(message.messageId())));
-    try {
-      return stored == null ? indexAgain(message) : MimeIndexCodec.decode(stored);
-    } catch (DamagedIndex | UnknownIndexVersion e) {
-      return indexAgain(message);
-    }
+    return new StoredIndex(stored, () -> indexAgain(message)).index();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.restante.account.Authentication.Granted;
 import org.restante.account.Authentication.Reason;
 import org.restante.account.Authenticator;
 import org.restante.account.IssuedPassword;
+import org.restante.account.ScramLogin;
 import org.restante.refusal.StoreUnavailable;
 
 /** Compares a password with the stored text. Thread-safe. */
@@ -39,6 +40,16 @@ public final class PlainAuthenticator implements Authenticator {
   }
 
   @Override
+  public boolean offersScram() {
+    return true;
+  }
+
+  @Override
+  public ScramLogin scram(String login, InetAddress peer) {
+    return new PlainScram(accounts, login);
+  }
+
+  @Override
   public void setPassword(AccountId account, String password) {
     accounts.setCredential(account, hash(password));
   }
@@ -58,14 +69,17 @@ public final class PlainAuthenticator implements Authenticator {
   }
 
   private boolean isOf(AccountId account, String password) {
-    return Stream.concat(
-            accounts.credential(account).stream(),
-            accounts.applicationPasswords(account).stream()
-                .flatMap(entry -> accounts.applicationCredential(account, entry.id()).stream()))
-        .anyMatch(password::equals);
+    return passwords(accounts, account).anyMatch(password::equals);
   }
 
-  private static Authentication admit(Account account) {
+  static Stream<String> passwords(AccountDirectory accounts, AccountId account) {
+    return Stream.concat(
+        accounts.credential(account).stream(),
+        accounts.applicationPasswords(account).stream()
+            .flatMap(entry -> accounts.applicationCredential(account, entry.id()).stream()));
+  }
+
+  static Authentication admit(Account account) {
     return account.enabled() ? new Granted(account) : new Denied(Reason.DISABLED);
   }
 }

@@ -38,6 +38,7 @@ public final class MemoryConnection implements Connection, AutoCloseable {
   private final MemoryClient client;
   private final SessionLoop loop;
   private volatile boolean encrypted;
+  private volatile boolean compressed;
   private volatile @Nullable AccountId account;
 
   MemoryConnection(MemoryConnectionBuilder settings) {
@@ -166,6 +167,14 @@ public final class MemoryConnection implements Connection, AutoCloseable {
     return settings.startTlsOffered && !encrypted;
   }
 
+  /** In memory, the binding is the word {@code memory}. */
+  @Override
+  public Optional<byte[]> channelBinding(String type) {
+    return encrypted && type.equals("tls-server-end-point")
+        ? Optional.of("memory".getBytes(StandardCharsets.US_ASCII))
+        : Optional.empty();
+  }
+
   @Override
   public boolean plaintextLoginAllowed() {
     return encrypted || settings.plaintextLoginAllowed;
@@ -210,6 +219,18 @@ public final class MemoryConnection implements Connection, AutoCloseable {
           wire.toServer.clear();
           encrypted = true;
         });
+  }
+
+  @Override
+  public boolean compressed() {
+    return compressed;
+  }
+
+  /** In memory, nothing is compressed: what the kernel does below a session shows nowhere. */
+  @Override
+  public void compress() {
+    wire.flush();
+    compressed = true;
   }
 
   @Override

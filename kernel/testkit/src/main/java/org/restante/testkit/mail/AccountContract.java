@@ -80,6 +80,9 @@ interface AccountContract extends StoreUnderTest {
     assertThat(accounts().credential(account())).contains("secret");
     accounts().setCredential(account(), "other");
     assertThat(accounts().credential(account())).contains("other");
+    assertThat(accounts().replaceCredential(account(), "secret", "third")).isFalse();
+    assertThat(accounts().replaceCredential(account(), "other", "third")).isTrue();
+    assertThat(accounts().credential(account())).contains("third");
     Account none = accounts().create("none", "", QuotaLimits.NONE);
     assertThat(accounts().credential(none.id())).isEmpty();
     accounts().setCredential(account(), "");

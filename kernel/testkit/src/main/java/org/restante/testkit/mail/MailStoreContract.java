@@ -21,6 +21,7 @@ public abstract class MailStoreContract
         AppendContract,
         FlagContract,
         CopyContract,
+        ReplaceContract,
         ExpungeContract,
         ViewContract,
         SnapshotContract,

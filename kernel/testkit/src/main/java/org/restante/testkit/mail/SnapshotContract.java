@@ -66,6 +66,33 @@ interface SnapshotContract extends StoreUnderTest {
   }
 
   @Test
+  default void messagesComeWithTheirIndexUntilTheVisitorHasEnough() {
+    for (int i = 0; i < 30; i++) {
+      append(inbox(), "a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    }
+    expunge(inbox(), uids(5));
+    try (MailboxSnapshot snapshot = store().snapshot(inbox())) {
+      List<Long> all = new ArrayList<>();
+      snapshot.indexed(
+          UidSet.ALL,
+          (message, index) -> {
+            assertThat(index.index()).isEqualTo(snapshot.index(message));
+            assertThat(index.envelope()).isEqualTo(index.index().envelope());
+            return all.add(message.uid());
+          });
+      assertThat(all).hasSize(299).isSorted().doesNotContain(5L);
+      List<Long> some = new ArrayList<>();
+      snapshot.indexed(
+          UidSet.ALL,
+          (message, index) -> {
+            some.add(message.uid());
+            return some.size() < 100;
+          });
+      assertThat(some).isEqualTo(all.subList(0, 100));
+    }
+  }
+
+  @Test
   default void aVisitorMayReadAndWriteTheStore() {
     append(inbox(), "one", "two");
     List<String> texts = new ArrayList<>();

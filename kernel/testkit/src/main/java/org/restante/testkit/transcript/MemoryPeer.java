@@ -1,5 +1,6 @@
 package org.restante.testkit.transcript;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ProtocolPlugin;
@@ -26,9 +27,15 @@ record MemoryPeer(MemoryConnection connection, Supplier<? extends ProtocolPlugin
   }
 
   @Override
+  public Optional<byte[]> endPoint() {
+    return connection.channelBinding("tls-server-end-point");
+  }
+
+  @Override
   public void happens(Step.Event event) {
     switch (event) {
       case STARTTLS -> connection.client().startTls();
+      case COMPRESS -> {} // nothing is compressed in memory
       case SUSPEND -> suspend();
       case CLOSE -> connection.client().close();
       case CLOSED -> connection.client().expectClosed();

@@ -4,9 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -18,10 +24,12 @@ final class SocketPeer implements TranscriptPeer {
 
   private Socket socket;
   private InputStream input;
+  private OutputStream output;
 
   private SocketPeer(Socket socket) throws IOException {
     this.socket = socket;
     this.input = new BufferedInputStream(socket.getInputStream());
+    this.output = socket.getOutputStream();
   }
 
   static SocketPeer connect(String host, int port) {
@@ -37,7 +45,8 @@ final class SocketPeer implements TranscriptPeer {
   public void send(byte[] octets) {
     attempt(
         () -> {
-          socket.getOutputStream().write(octets);
+          output.write(octets);
+          output.flush();
           return this;
         });
   }
@@ -69,11 +78,19 @@ final class SocketPeer implements TranscriptPeer {
     return octets;
   }
 
+  @Override
+  public Optional<byte[]> endPoint() {
+    return socket instanceof SSLSocket secured
+        ? Optional.of(attempt(() -> EndPoint.of(secured.getSession().getPeerCertificates()[0])))
+        : Optional.empty();
+  }
+
   /** A hand-over is not to be noticed: a server that has nothing to hand over to shows the same. */
   @Override
   public void happens(Step.Event event) {
     switch (event) {
       case STARTTLS -> startTls();
+      case COMPRESS -> compress();
       case CLOSE -> close();
       case CLOSED -> expectClosed();
       case SHUTDOWN -> Assumptions.abort("this server goes on for other tests");
@@ -102,8 +119,14 @@ final class SocketPeer implements TranscriptPeer {
           secured.startHandshake();
           socket = secured;
           input = new BufferedInputStream(secured.getInputStream());
+          output = secured.getOutputStream();
           return this;
         });
+  }
+
+  private void compress() {
+    output = new DeflaterOutputStream(output, new Deflater(Deflater.BEST_SPEED, true), true);
+    input = new BufferedInputStream(new InflaterInputStream(input, new Inflater(true)));
   }
 
   private void expectClosed() {

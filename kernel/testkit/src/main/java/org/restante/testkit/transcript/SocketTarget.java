@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Assumptions;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class SocketTarget implements TranscriptTarget {
   private final String host;
   private final Map<String, Integer> ports;
+  private final Set<String> secured;
   private final BiConsumer<String, byte[]> delivery;
   private final List<SocketPeer> peers = new ArrayList<>();
 
@@ -19,12 +21,17 @@ public final class SocketTarget implements TranscriptTarget {
    *
    * @param host its address
    * @param ports a port for each listener; the first one has the name of the empty string too
+   * @param secured those listeners of them that speak TLS from the first octet
    * @param delivery puts a letter into a user's INBOX, octet for octet
    */
   public SocketTarget(
-      String host, Map<String, Integer> ports, BiConsumer<String, byte[]> delivery) {
+      String host,
+      Map<String, Integer> ports,
+      Set<String> secured,
+      BiConsumer<String, byte[]> delivery) {
     this.host = host;
     this.ports = Map.copyOf(ports);
+    this.secured = Set.copyOf(secured);
     this.delivery = delivery;
   }
 
@@ -36,6 +43,9 @@ public final class SocketTarget implements TranscriptTarget {
     }
     SocketPeer peer = SocketPeer.connect(host, port);
     peers.add(peer);
+    if (secured.contains(listener)) {
+      peer.happens(Step.Event.STARTTLS);
+    }
     return peer;
   }
 

@@ -37,6 +37,10 @@ public sealed interface Step {
   /** Something else happens to a session. */
   record Happens(int line, int session, Event event) implements InSession {}
 
+  /** The client logs in by SCRAM-SHA-256, from its first message to the server's last one. */
+  record Scram(int line, int session, String user, String password, boolean bound)
+      implements InSession {}
+
   /** A letter is delivered. */
   record Deliver(int line, String login, byte[] letter) implements Step {}
 
@@ -50,6 +54,8 @@ public sealed interface Step {
   enum Event {
     /** The client negotiates TLS. */
     STARTTLS,
+    /** From here on, what both say is compressed. */
+    COMPRESS,
     /** The session moves to a fresh instance of its plugin. */
     SUSPEND,
     /** The client goes away without a word. */

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class StepParser {
   private static final Pattern DELIVER = Pattern.compile("deliver (\\S+) to (\\S+)");
   private static final Pattern CONNECT = Pattern.compile("connect ([0-9]+) (\\S+)");
+  private static final Pattern SCRAM =
+      Pattern.compile("scram(-plus)?(?: ([0-9]+))? ([^ 0-9]\\S*) (\\S+)");
   private static final Pattern WAIT = Pattern.compile("wait ([0-9]+)(s|m|h)");
   private static final Pattern EVENT = Pattern.compile("([a-z]+)(?: ([0-9]+))?");
 
@@ -24,6 +26,12 @@ final class StepParser {
     Matcher connect = CONNECT.matcher(text);
     if (connect.matches()) {
       return new Step.Connect(line, Integer.parseInt(connect.group(1)), connect.group(2));
+    }
+    Matcher scram = SCRAM.matcher(text);
+    if (scram.matches()) {
+      int session = scram.group(2) == null ? 1 : Integer.parseInt(scram.group(2));
+      boolean bound = scram.group(1) != null;
+      return new Step.Scram(line, session, scram.group(3), scram.group(4), bound);
     }
     Matcher wait = WAIT.matcher(text);
     if (wait.matches()) {

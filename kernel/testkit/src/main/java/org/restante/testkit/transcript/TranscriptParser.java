@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a transcript, line by line. */
-final class TranscriptParser {
+public final class TranscriptParser {
   private static final Pattern SPOKEN = Pattern.compile("([CS])([0-9]*)(\\*?)([:|])(.*)");
 
   private final Path file;
@@ -27,7 +27,7 @@ final class TranscriptParser {
   }
 
   /** The transcript of a file; letters that it names are beside it. */
-  static Transcript parse(Path file) {
+  public static Transcript parse(Path file) {
     return new TranscriptParser(file).parse();
   }
 

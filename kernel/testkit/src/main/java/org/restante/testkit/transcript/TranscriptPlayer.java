@@ -6,11 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.restante.testkit.account.ScramClient;
 
 /**
  * Plays a transcript; ends quietly, or with an error that shows the line, what was due and what
@@ -60,9 +63,34 @@ public final class TranscriptPlayer {
         remember("@" + happens.event());
         peer(happens.session()).happens(happens.event());
       }
+      case Step.Scram scram -> logIn(scram);
       case Step.Deliver deliver -> target.deliver(deliver.login(), deliver.letter());
       case Step.Wait wait -> target.advance(wait.time());
       case Step.Heading heading -> remember("--- " + heading.text());
+    }
+  }
+
+  private void logIn(Step.Scram scram) {
+    TranscriptPeer peer = peer(scram.session());
+    Optional<byte[]> binding = scram.bound() ? peer.endPoint() : Optional.empty();
+    ScramClient client = ScramClient.of(scram.user(), scram.password(), binding);
+    say(scram.session(), client.first());
+    say(scram.session(), client.last(challenge(scram.session())));
+    client.verify(challenge(scram.session()));
+    say(scram.session(), new byte[0]);
+  }
+
+  private void say(int session, byte[] message) {
+    send(new Step.Send(0, session, Base64.getEncoder().encodeToString(message)));
+  }
+
+  /** Base64 behind the word by which each protocol announces it. */
+  private byte[] challenge(int session) {
+    String line = receive(session);
+    try {
+      return Base64.getDecoder().decode(line.substring(line.indexOf(' ') + 1));
+    } catch (IllegalArgumentException e) {
+      throw different("a challenge in base64", line);
     }
   }
 

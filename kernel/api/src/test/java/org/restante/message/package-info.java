@@ -1,0 +1,3 @@
+/** Tests of what is said about messages. */
+@org.jspecify.annotations.NullMarked
+package org.restante.message;

@@ -1,0 +1,230 @@
+package org.restante.core.guard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call into a plugin, while it lasts: what it runs, waits and takes. Of the calling thread, but
+ * for what the watchdog looks at.
+ */
+public final class RunningTurn implements AutoCloseable {
+  private static final int CREDIT = 4; // octets in arrays for each octet that is moved
+
+  private final PluginGuard guard;
+  private final Thread thread = Thread.currentThread();
+  private final @Nullable ClassLoader loaderBefore = thread.getContextClassLoader();
+  private final boolean ofSession;
+  private final Lane lane;
+  private State state = State.WAITING; // under this turn's monitor
+  private volatile long since = System.nanoTime();
+  private volatile long rested;
+  private volatile long pausedAt; // while it waits in its lane; else 0
+  private long gaveWay;
+  private long taken; // octets in arrays, less what was moved
+  private long quiet; // since then nothing was heard from or said to the client
+  private boolean heard;
+  private boolean storePermit;
+  private int storeDepth; // a visitor may ask the store again
+
+  private enum State {
+    /** The plugin's code runs. */
+    RUNNING,
+    /** The store's code runs. */
+    STORE,
+    /** It waits for the client, a commit or a permit. */
+    WAITING
+  }
+
+  /**
+   * Of the current thread.
+   *
+   * @param ofSession it takes a permit, and threads that it starts are known by their class loader;
+   *     not so where the kernel starts or stops the bundle
+   */
+  RunningTurn(PluginGuard guard, boolean ofSession) {
+    this.guard = guard;
+    this.ofSession = ofSession;
+    lane = new Lane(guard, this);
+  }
+
+  /** The plugin's code goes on, as soon as there is a permit. */
+  void run() {
+    acquire();
+    quiet = System.nanoTime();
+    become(State.RUNNING);
+    if (storePermit) { // it was given back for the wait
+      storePermit = guard.awaitStore();
+      if (!storePermit) {
+        throw guard.storeBusy();
+      }
+    }
+  }
+
+  /** It begins to wait for the client: others may run. */
+  public void leave() {
+    become(State.WAITING);
+    lane.leave();
+    release();
+    if (storePermit) {
+      guard.releaseStore();
+    }
+  }
+
+  /**
+   * It has waited for the client.
+   *
+   * @throws PluginStopped if the plugin was stopped meanwhile
+   */
+  public void enter() {
+    run();
+    heard = true;
+    guard.check();
+  }
+
+  /** Octets came in from the client, or went out. */
+  public void heard(long octets) {
+    heard = true;
+    moved(octets);
+  }
+
+  /** Octets were moved: they need arrays. */
+  void moved(long octets) {
+    take(-octets * CREDIT);
+  }
+
+  /**
+   * The store's code begins; its threads and files are not the plugin's.
+   *
+   * @param waits it waits for a commit: others may run
+   */
+  void enterStore(boolean waits) {
+    guard.check();
+    if (storeDepth == 0) {
+      awaitStore();
+      storePermit = true;
+    }
+    storeDepth++;
+    if (waits) {
+      become(State.WAITING);
+      lane.leave();
+      release();
+    } else {
+      become(State.STORE);
+    }
+  }
+
+  /** The store's code has ended. */
+  void leaveStore(boolean waited) {
+    storeDepth--;
+    if (storePermit && storeDepth == 0) {
+      storePermit = false;
+      guard.releaseStore();
+    }
+    if (waited) {
+      acquire();
+      heard = true;
+    }
+    become(State.RUNNING);
+    giveWay();
+  }
+
+  private void awaitStore() {
+    if (!guard.tryStore()) {
+      leave();
+      boolean granted = guard.awaitStore();
+      run();
+      if (!granted) {
+        throw guard.storeBusy();
+      }
+    }
+  }
+
+  /** The store calls the plugin back. */
+  void beginVisit() {
+    become(State.RUNNING);
+  }
+
+  /** The plugin goes back into the store. */
+  void endVisit() {
+    guard.check();
+    giveWay();
+    become(State.STORE);
+  }
+
+  /** A loop goes round, or the store was asked, although it runs for a while: others first. */
+  void giveWay() {
+    long now = System.nanoTime();
+    if (heard) {
+      heard = false;
+      quiet = now;
+    }
+    if (now - quiet >= guard.settings().slice().toNanos()
+        && now - gaveWay >= guard.settings().slice().toNanos()) {
+      pausedAt = now;
+      lane.change(now - quiet);
+      gaveWay = System.nanoTime();
+      rested += gaveWay - now;
+      pausedAt = 0;
+    }
+  }
+
+  /** Octets of a large array. */
+  void charge(long octets) {
+    take(octets);
+    guard.checkBudget(taken);
+  }
+
+  /** Nanoseconds that it ran since it last waited; 0 while it waits. */
+  long ran(long now) {
+    long begun = since;
+    long paused = pausedAt;
+    return begun == 0 ? 0 : (paused == 0 ? now : paused) - begun - rested;
+  }
+
+  /** Ends what it waits for, unless it is the kernel's. */
+  synchronized void interrupt() {
+    if (state == State.RUNNING) {
+      thread.interrupt();
+    }
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    become(State.WAITING);
+    lane.leave();
+    take(-taken);
+    release();
+    guard.ended(this);
+    Thread.interrupted(); // what comes next is the kernel's
+  }
+
+  private synchronized void become(State next) {
+    state = next;
+    rested = 0;
+    since = next == State.RUNNING ? System.nanoTime() : 0;
+    if (ofSession) {
+      thread.setContextClassLoader(next == State.RUNNING ? guard.mark() : loaderBefore);
+    }
+  }
+
+  private void take(long octets) {
+    long before = taken;
+    taken = Math.max(0, before + octets);
+    guard.took(taken - before);
+  }
+
+  void acquire() {
+    if (ofSession) {
+      guard.awaitPermit();
+    }
+  }
+
+  void release() {
+    if (ofSession) {
+      guard.releasePermit();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.restante.imap.quota;
+
+import java.util.List;
+import java.util.Set;
+import org.restante.account.Account;
+import org.restante.account.AccountId;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Refused;
+import org.restante.refusal.NoSuchAccount;
+
+/**
+ * Quota roots and who may see them. To somebody who may not, another's root looks like none.
+ *
+ * @rfc 9208 3.1
+ */
+public final class QuotaRoots {
+  private QuotaRoots() {}
+
+  /** Whether a client may see and set the quotas of all accounts. */
+  static boolean isAdministrator(Conversation conversation) {
+    Set<String> administrators = conversation.settings().quotaAdministrators();
+    return !administrators.isEmpty() && administrators.contains(own(conversation).address());
+  }
+
+  /** QUOTASET, for administrators. */
+  public static List<String> capability(Conversation conversation) {
+    return isAdministrator(conversation) ? List.of("QUOTASET") : List.of();
+  }
+
+  /** The client's own account. */
+  static Account own(Conversation conversation) {
+    AccountId id = conversation.account();
+    return conversation
+        .services()
+        .accounts()
+        .find(id)
+        .orElseThrow(() -> new NoSuchAccount(Long.toString(id.value())));
+  }
+
+  /** The account of a root that a client may see. */
+  static Account visible(Conversation conversation, String root) {
+    Account own = own(conversation);
+    if (root.equals(own.address())) {
+      return own;
+    }
+    if (!isAdministrator(conversation)) {
+      throw none();
+    }
+    return conversation
+        .services()
+        .accounts()
+        .findByLogin(root)
+        .filter(account -> account.address().equals(root))
+        .orElseThrow(QuotaRoots::none);
+  }
+
+  private static Refused none() {
+    return new Refused("NONEXISTENT", "There is no such quota root");
+  }
+}

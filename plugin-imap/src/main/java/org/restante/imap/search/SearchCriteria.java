@@ -1,0 +1,84 @@
+package org.restante.imap.search;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import org.restante.imap.session.Conversation;
+import org.restante.imap.session.Feature;
+import org.restante.imap.session.Refused;
+import org.restante.imap.session.Selected;
+import org.restante.imap.syntax.ImapReader;
+
+/**
+ * What SEARCH, SORT and THREAD look for.
+ *
+ * @param key which messages
+ * @param charsetKnown whether the charset that the client named is known here
+ * @rfc 3501 6.4.4
+ */
+public record SearchCriteria(SearchKey key, boolean charsetKnown) {
+
+  /** Reads keys, perhaps with a charset before them. */
+  static SearchCriteria read(ImapReader in) {
+    // Without a charset it is US-ASCII, which UTF-8 holds; clients that send more mean UTF-8.
+    Optional<Charset> charset = Optional.of(StandardCharsets.UTF_8);
+    if (in.takeWord("CHARSET")) {
+      in.expectSpace();
+      charset = charset(in.expectAstring());
+      in.expectSpace();
+    }
+    return read(in, charset);
+  }
+
+  /**
+   * Reads a charset and keys.
+   *
+   * @rfc 5256 3
+   */
+  public static SearchCriteria readWithCharset(ImapReader in) {
+    Optional<Charset> charset = charset(in.expectAstring());
+    in.expectSpace();
+    return read(in, charset);
+  }
+
+  private static SearchCriteria read(ImapReader in, Optional<Charset> charset) {
+    SearchKey key =
+        new SearchKeySyntax(in, charset.orElse(StandardCharsets.ISO_8859_1)).expectAll();
+    return new SearchCriteria(key, charset.isPresent());
+  }
+
+  private static Optional<Charset> charset(String name) {
+    try {
+      boolean ascii = name.equalsIgnoreCase("US-ASCII");
+      return Optional.of(ascii ? StandardCharsets.UTF_8 : Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The plan. Message numbers and {@code $} are what they are now; asking for MODSEQs enables them.
+   *
+   * @rfc 7162 3.1
+   * @rfc 9586 3
+   */
+  public SearchPlan plan(Conversation conversation, Selected selected) {
+    if (key.usesNumbers()) {
+      conversation.requireNumbers();
+      conversation.keepNumbers();
+    }
+    if (key.asksModSeq()) {
+      conversation.enable(Feature.CONDSTORE);
+    }
+    return SearchPlan.of(key, selected);
+  }
+
+  /** Refuses to search for text in an unknown charset. */
+  public void requireCharset() {
+    if (!charsetKnown) {
+      throw new Refused("BADCHARSET (US-ASCII UTF-8)", "The charset is not known here");
+    }
+  }
+}

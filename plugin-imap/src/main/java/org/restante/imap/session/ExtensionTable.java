@@ -1,0 +1,31 @@
+package org.restante.imap.session;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All extensions, in the order in which CAPABILITY shows them. */
+public record ExtensionTable(List<ExtensionRow> rows) {
+
+  /** Copies the rows. */
+  public ExtensionTable {
+    rows = List.copyOf(rows);
+  }
+
+  /** What the client may use now, separated by spaces. */
+  public String capabilities(Conversation conversation) {
+    return rows.stream()
+        .filter(row -> row.states().contains(conversation.state()))
+        .flatMap(row -> row.capabilities().apply(conversation).stream())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What the name of an extension switches on; nothing where there is no such extension. */
+  public Set<Feature> features(String name) {
+    return rows.stream()
+        .filter(row -> row.name().equalsIgnoreCase(name))
+        .map(ExtensionRow::features)
+        .findFirst()
+        .orElse(Set.of());
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of threading. */
+@org.jspecify.annotations.NullMarked
+package org.restante.imap.thread;
