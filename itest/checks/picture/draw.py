@@ -46,10 +46,9 @@ def revisions(panel, protocol, data):
 
 
 def latencies(panel, data):
-    times = [time for time, _, _, _ in data["slices"]]
-    panel.plot(times, [p99 for _, _, p99, _ in data["slices"]], color=COLOURS[0], linewidth=1.0, label="p99")
-    panel.plot(times, [most for _, _, _, most in data["slices"]], color=COLOURS[1], linewidth=0.6, alpha=0.8,
-               label="longest")
+    times = [time for time, _, _ in data["slices"]]
+    panel.plot(times, [p99 for _, _, p99 in data["slices"]], color=COLOURS[1], linewidth=1.0, label="p99")
+    panel.plot(times, [median for _, median, _ in data["slices"]], color=COLOURS[0], linewidth=1.0, label="p50")
     panel.set_yscale("log")
     panel.set_ylabel("IMAP command, ms\n(in 200 ms)")
     panel.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=8, frameon=False)

@@ -19,7 +19,7 @@ import org.restante.bench.client.LineClient;
 
 /**
  * Opens all sessions, says {@code ready}, and keeps them busy; lines on standard input move it on:
- * {@code during}, {@code after}, {@code end}. While it works, {@code slice MILLIS COMMANDS P99 MAX}
+ * {@code during}, {@code after}, {@code end}. While it works, {@code slice MILLIS COMMANDS P50 P99}
  * tells of each fifth of a second; at the end it says one figure a line.
  *
  * <p>It needs accounts {@code user1} … for the active sessions, {@code pop1} … for POP3 and {@code
@@ -159,9 +159,9 @@ public final class SwapLoad {
                 + " "
                 + slice.count()
                 + " "
-                + slice.millis(0.99)
+                + slice.millis(0.5)
                 + " "
-                + slice.millis(1));
+                + slice.millis(0.99));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
