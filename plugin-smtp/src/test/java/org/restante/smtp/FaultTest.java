@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.testkit.account.BrokenAuthenticator;
-import org.restante.testkit.account.PlainSasl;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 
@@ -18,7 +18,7 @@ class FaultTest {
             world.store,
             world.accounts,
             world.accounts.domains(),
-            new PlainSasl(new BrokenAuthenticator()),
+            new MechanismTable(new BrokenAuthenticator()),
             world.registry,
             Clock.systemUTC(),
             SmtpSettings.defaults());
