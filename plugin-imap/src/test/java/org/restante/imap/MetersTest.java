@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.imap.settings.ImapSettings;
 import org.restante.testkit.account.BrokenAuthenticator;
-import org.restante.core.sasl.MechanismTable;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 
@@ -95,7 +95,12 @@ class MetersTest {
     BrokenAuthenticator broken = new BrokenAuthenticator();
     ImapPlugin plugin =
         new ImapPlugin(
-            world.store(), broken, new MechanismTable(broken), registry(), ImapSettings.defaults());
+            world.store(),
+            world.accounts(),
+            broken,
+            new MechanismTable(broken),
+            registry(),
+            ImapSettings.defaults());
     try (MemoryConnection connection = MemoryConnection.to(plugin).connect()) {
       connection.client().sendLine("a XYZZY\r\nb SELECT INBOX");
       connection.client().expectLinesUntil("b BAD");

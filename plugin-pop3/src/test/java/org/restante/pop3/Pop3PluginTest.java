@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.restante.configuration.KnownKeys;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.protocol.CommandResult;
 import org.restante.protocol.SessionState;
 import org.restante.testkit.account.BrokenAuthenticator;
-import org.restante.core.sasl.MechanismTable;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 import org.restante.testkit.connection.RecordedMeter;
@@ -111,7 +111,11 @@ class Pop3PluginTest {
     BrokenAuthenticator broken = new BrokenAuthenticator();
     Pop3Plugin plugin =
         new Pop3Plugin(
-            world.store, broken, new MechanismTable(broken), world.registry, Pop3Settings.defaults());
+            world.store,
+            broken,
+            new MechanismTable(broken),
+            world.registry,
+            Pop3Settings.defaults());
     try (MemoryConnection connection = MemoryConnection.to(plugin).connect()) {
       MemoryClient client = connection.client();
       client.expectLineStarting("+OK");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
-import org.restante.testkit.account.BrokenAuthenticator;
 import org.restante.core.sasl.MechanismTable;
+import org.restante.testkit.account.BrokenAuthenticator;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.restante.account.AccountId;
 import org.restante.protocol.CloseReason;
@@ -94,6 +95,19 @@ final class ScriptedConnection implements Connection {
 
   @Override
   public void startTls() {}
+
+  @Override
+  public Optional<byte[]> channelBinding(String type) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean compressed() {
+    return false;
+  }
+
+  @Override
+  public void compress() {}
 
   @Override
   public void authenticated(AccountId account) {}

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.restante.account.Account;
+import org.restante.account.AccountDirectory;
 import org.restante.account.Authenticator;
 import org.restante.account.QuotaLimits;
+import org.restante.core.sasl.MechanismTable;
 import org.restante.core.weaving.Weaving;
 import org.restante.mail.MailStore;
 import org.restante.mailbox.MailboxName;
@@ -25,7 +27,6 @@ import org.restante.protocol.ProtocolPlugin;
 import org.restante.protocol.ProtocolSession;
 import org.restante.sasl.Sasl;
 import org.restante.testkit.account.PlainAuthenticator;
-import org.restante.core.sasl.MechanismTable;
 import org.restante.testkit.corpus.Corpus;
 import org.restante.testkit.engine.MemoryEngine;
 
@@ -123,6 +124,7 @@ public final class WovenCost {
                       settings,
                       Map.class,
                       MailStore.class,
+                      AccountDirectory.class,
                       Authenticator.class,
                       Sasl.class,
                       MeterRegistry.class)
@@ -130,6 +132,7 @@ public final class WovenCost {
                       defaults,
                       Map.of(),
                       store,
+                      store.accounts(),
                       authenticator,
                       new MechanismTable(authenticator),
                       registry);

@@ -34,7 +34,8 @@ public final class Finder {
   }
 
   /**
-   * Those for which a plan holds, as far as a limit lets it look; a long search tells how far it is.
+   * Those for which a plan holds, as far as a limit lets it look; a long search tells how far it
+   * is.
    */
   public UidSet find(SearchPlan plan) {
     UidSet possible = conversation.limit().enforced(cheaply(plan));

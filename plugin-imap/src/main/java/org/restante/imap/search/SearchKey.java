@@ -56,7 +56,8 @@ public sealed interface SearchKey {
 
   /** Whether messages are named by number in it. */
   default boolean usesNumbers() {
-    return has(key -> key instanceof Numbers numbers && !numbers.byUid() && !numbers.set().isSaved());
+    return has(
+        key -> key instanceof Numbers numbers && !numbers.byUid() && !numbers.set().isSaved());
   }
 
   /** Every message. */

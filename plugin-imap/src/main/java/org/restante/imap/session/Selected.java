@@ -178,8 +178,7 @@ public final class Selected {
     return otherwise.build();
   }
 
-  private static boolean isUntouched(
-      Baseline told, long uid, Flags touched, MailboxView now) {
+  private static boolean isUntouched(Baseline told, long uid, Flags touched, MailboxView now) {
     Flags after = now.flags(now.indexOf(uid));
     return told.flags(uid)
         .filter(before -> common(before, touched).equals(common(after, touched)))

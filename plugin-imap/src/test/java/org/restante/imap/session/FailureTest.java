@@ -19,8 +19,7 @@ final class FailureTest {
   @Test
   void aFullDiskIsUnavailableForATime() {
     try (MemoryConnection connection = new World().connect()) {
-      Completion completion =
-          Failure.reply(new DiskFull("no room", null), "APPEND", connection);
+      Completion completion = Failure.reply(new DiskFull("no room", null), "APPEND", connection);
       assertThat(completion)
           .isEqualTo(Completion.no("UNAVAILABLE", "The disk is full; try again later"));
       assertThat(Failure.reply(new StoreUnavailable("gone", null), "APPEND", connection))

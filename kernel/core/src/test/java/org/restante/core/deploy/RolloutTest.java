@@ -117,7 +117,7 @@ final class RolloutTest extends DeployerFixture {
       for (int i = 0; i < 20; i++) {
         assertThat(client.ask("FAULT")).isEqualTo("our fault");
       }
-      eventually(() -> row(DeploymentState.ACTIVE).version().equals(\"1.0.0\"));
+      eventually(() -> row(DeploymentState.ACTIVE).version().equals("1.0.0"));
       eventually(() -> shows(DeploymentState.REFUSED));
       assertThat(bundles()).hasSize(1);
       assertThat(client.ask("COUNT")).startsWith("1.0.0 ");
