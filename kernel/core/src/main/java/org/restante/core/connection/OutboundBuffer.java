@@ -25,7 +25,8 @@ final class OutboundBuffer {
   private final Wait wait;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition writable = lock.newCondition();
-  private Budget budget = Budget.unlimited(); // this and the two below: of the conversation's thread
+  private Budget budget =
+      Budget.unlimited(); // this and the two below: of the conversation's thread
   private @Nullable ByteBuf chunk;
   private boolean compressing;
 
