@@ -1,15 +1,14 @@
 package org.restante.imap;
 
-import static org.restante.imap.session.ExtensionRow.afterLogin;
-import static org.restante.imap.session.ExtensionRow.always;
-import static org.restante.imap.session.ExtensionRow.beforeLogin;
+import static org.restante.imap.extension.ExtensionRow.afterLogin;
+import static org.restante.imap.extension.ExtensionRow.always;
+import static org.restante.imap.extension.ExtensionRow.beforeLogin;
 
 import java.util.List;
+import org.restante.imap.extension.Capabilities;
+import org.restante.imap.extension.ExtensionTable;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.quota.QuotaRoots;
-import org.restante.imap.session.Capabilities;
-import org.restante.imap.session.Conversation;
-import org.restante.imap.session.ExtensionTable;
-import org.restante.imap.session.Feature;
 
 /**
  * The table of extensions: one row each, in the order in which CAPABILITY shows them.
@@ -65,12 +64,8 @@ final class ImapExtensions {
               afterLogin("CONDSTORE", 7162).enabling(Feature.CONDSTORE),
               afterLogin("QRESYNC", 7162).enabling(Feature.QRESYNC, Feature.CONDSTORE),
               afterLogin("UIDONLY", 9586).enabling(Feature.UIDONLY),
-              afterLogin("MESSAGELIMIT", 9738).showing(ImapExtensions::messageLimit),
+              afterLogin("MESSAGELIMIT", 9738).showing(Capabilities::messageLimit),
               afterLogin("INPROGRESS", 9585)));
 
   private ImapExtensions() {}
-
-  private static List<String> messageLimit(Conversation conversation) {
-    return List.of("MESSAGELIMIT=" + conversation.settings().messageLimit());
-  }
 }

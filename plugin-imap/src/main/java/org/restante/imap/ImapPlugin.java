@@ -17,7 +17,6 @@ import org.restante.imap.idle.Idling;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.ImapSession;
 import org.restante.imap.session.Services;
-import org.restante.imap.session.SessionImage;
 import org.restante.imap.settings.ImapSettings;
 import org.restante.mail.MailStore;
 import org.restante.protocol.Connection;
@@ -120,7 +119,7 @@ public final class ImapPlugin implements ProtocolPlugin {
 
   @Override
   public StateVersions states() {
-    return SessionImage.VERSIONS;
+    return ImapSession.STATES;
   }
 
   @Override
@@ -131,7 +130,6 @@ public final class ImapPlugin implements ProtocolPlugin {
   @Override
   public ProtocolSession resume(Connection connection, SuspendedSession state)
       throws UnreadableSession {
-    return ImapSession.resumed(
-        services, ImapCommands.TABLE, connection, SessionImage.read(state), Idling::resumed);
+    return ImapSession.resumed(services, ImapCommands.TABLE, connection, state, Idling::resumed);
   }
 }

@@ -2,8 +2,8 @@ package org.restante.imap.append;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.session.Conversation;
-import org.restante.imap.session.Feature;
 import org.restante.imap.session.Refused;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.Literal;

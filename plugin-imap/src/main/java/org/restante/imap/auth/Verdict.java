@@ -2,7 +2,6 @@ package org.restante.imap.auth;
 
 import org.restante.account.Account;
 import org.restante.account.Authentication;
-import org.restante.imap.session.Capabilities;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Refused;
@@ -14,7 +13,7 @@ final class Verdict {
   static Completion granted(Conversation conversation, String mechanism, Account account) {
     conversation.connection().meter().authentication(mechanism, true);
     conversation.loggedIn(account.id());
-    return Completion.ok("CAPABILITY " + Capabilities.of(conversation), "Logged in");
+    return Completion.ok("CAPABILITY " + conversation.capabilities(), "Logged in");
   }
 
   /**

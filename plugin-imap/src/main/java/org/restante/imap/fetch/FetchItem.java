@@ -2,7 +2,8 @@ package org.restante.imap.fetch;
 
 import java.util.List;
 import java.util.Optional;
-import org.restante.mime.OctetRange;
+import org.restante.imap.section.BodySection;
+import org.restante.imap.section.Partial;
 
 /**
  * What FETCH can tell of a message.
@@ -158,14 +159,6 @@ public sealed interface FetchItem {
     @Override
     public boolean isIndexed() {
       return true;
-    }
-  }
-
-  /** A substring: so many octets from a position on. */
-  record Partial(long start, long count) {
-
-    OctetRange of(OctetRange whole) {
-      return whole.clip(start, count);
     }
   }
 }

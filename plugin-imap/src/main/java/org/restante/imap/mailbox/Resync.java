@@ -2,10 +2,9 @@ package org.restante.imap.mailbox;
 
 import java.util.Iterator;
 import java.util.Optional;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.Conversation;
-import org.restante.imap.session.Departed;
-import org.restante.imap.session.Feature;
 import org.restante.imap.session.MessageResponse;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;

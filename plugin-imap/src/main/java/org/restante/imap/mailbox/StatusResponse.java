@@ -1,8 +1,8 @@
 package org.restante.imap.mailbox;
 
 import java.util.Set;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.session.Conversation;
-import org.restante.imap.session.Feature;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.Mailbox;
 

@@ -3,7 +3,6 @@ package org.restante.imap.search;
 import java.util.function.LongConsumer;
 import org.restante.imap.letter.OpenLetter;
 import org.restante.imap.session.Conversation;
-import org.restante.imap.session.Progress;
 import org.restante.imap.session.Selected;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
@@ -44,7 +43,7 @@ public final class Finder {
     }
     SearchPlan.Test test = plan.dear().getFirst();
     UidSet.Builder found = new UidSet.Builder();
-    Progress progress = conversation.progress(possible.count());
+    Progress progress = new Progress(conversation, possible.count());
     if (test.cost() == SearchPlan.Cost.ROW) {
       snapshot.messages(
           possible, message -> look(test, new OpenLetter(snapshot, message), message, found::add));

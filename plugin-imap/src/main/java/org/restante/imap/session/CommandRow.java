@@ -3,6 +3,7 @@ package org.restante.imap.session;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
+import org.restante.imap.state.State;
 import org.restante.imap.syntax.ImapReader;
 
 /**

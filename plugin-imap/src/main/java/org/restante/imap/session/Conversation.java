@@ -8,9 +8,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
+import org.restante.imap.extension.Feature;
+import org.restante.imap.extension.Standing;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.CommandRow.Sync;
 import org.restante.imap.settings.ImapSettings;
+import org.restante.imap.state.State;
+import org.restante.imap.state.Transition;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.ModifiedUtf7;
 import org.restante.mail.MailStore;
@@ -74,11 +78,6 @@ public final class Conversation {
     return limit;
   }
 
-  /** Words about a command that works through so many messages. */
-  public Progress progress(long goal) {
-    return new Progress(this, settings().progressEvery(), goal);
-  }
-
   /** The tag of the command in progress. */
   public String tag() {
     return tag;
@@ -112,6 +111,20 @@ public final class Conversation {
   /** The state now. */
   public State state() {
     return state;
+  }
+
+  /** What the client may use now, separated by spaces. */
+  public String capabilities() {
+    return services
+        .extensions()
+        .capabilities(
+            new Standing(
+                state,
+                connection,
+                Optional.ofNullable(account),
+                services.settings(),
+                services.sasl(),
+                services.accounts()));
   }
 
   /** The client has shown who it is. */

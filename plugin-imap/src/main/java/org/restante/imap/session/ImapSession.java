@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.settings.ImapSettings;
+import org.restante.imap.state.State;
+import org.restante.imap.state.Transition;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.LiteralTooBig;
@@ -15,6 +17,8 @@ import org.restante.protocol.ConnectionLost;
 import org.restante.protocol.LineTooLong;
 import org.restante.protocol.ProtocolSession;
 import org.restante.protocol.SuspendedSession;
+import org.restante.protocol.UnreadableSession;
+import org.restante.protocol.state.StateVersions;
 import org.restante.refusal.MailRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,9 @@ public final class ImapSession implements ProtocolSession {
 
   /** Largest literal without an invitation where the operator chose LITERAL- (RFC 7888 §5). */
   private static final long LITERAL_MINUS = 4096;
+
+  /** The formats of suspended sessions that are written and read here. */
+  public static final StateVersions STATES = SessionImage.VERSIONS;
 
   private final CommandTable table;
   private final Connection connection;
@@ -45,13 +52,19 @@ public final class ImapSession implements ProtocolSession {
     this.out = conversation.out();
   }
 
-  /** A session that goes on from an image; {@code idling} begins IDLE anew, saying nothing. */
+  /**
+   * A session that goes on from a state; {@code idling} begins IDLE anew, saying nothing.
+   *
+   * @throws UnreadableSession if the state is none of these, before anything is done with it
+   */
   public static ImapSession resumed(
       Services services,
       CommandTable table,
       Connection connection,
-      SessionImage image,
-      Function<Conversation, Ongoing> idling) {
+      SuspendedSession state,
+      Function<Conversation, Ongoing> idling)
+      throws UnreadableSession {
+    SessionImage image = SessionImage.read(state);
     ImapSession session = new ImapSession(services, table, connection);
     image.restore(session.conversation);
     if (!image.idleTag().isEmpty()) {
@@ -63,7 +76,7 @@ public final class ImapSession implements ProtocolSession {
 
   @Override
   public void greet() {
-    out.raw("* OK [CAPABILITY ").raw(Capabilities.of(conversation)).raw("] ");
+    out.raw("* OK [CAPABILITY ").raw(conversation.capabilities()).raw("] ");
     out.raw(connection.listener().hostname()).raw(" ready").endLine();
     out.drain();
   }

@@ -1,5 +1,6 @@
 package org.restante.imap.session;
 
+import org.restante.imap.extension.Feature;
 import org.restante.imap.syntax.FlagSyntax;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxView;

@@ -2,6 +2,7 @@ package org.restante.imap.session;
 
 import org.restante.account.AccountDirectory;
 import org.restante.account.Authenticator;
+import org.restante.imap.extension.ExtensionTable;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.settings.ImapSettings;
 import org.restante.mail.MailStore;

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.restante.account.AccountId;
+import org.restante.imap.extension.Feature;
 import org.restante.mailbox.MailboxRef;
 import org.restante.message.UidSet;
 import org.restante.protocol.SuspendedSession;
@@ -38,13 +39,13 @@ import org.restante.protocol.state.StateWriter;
  * @param features what the client has enabled
  * @param mailbox the selected mailbox
  */
-public record SessionImage(
+record SessionImage(
     Optional<AccountId> account,
     String idleTag,
     Set<Feature> features,
     Optional<SelectedImage> mailbox) {
   /** The formats that are written and read here. */
-  public static final StateVersions VERSIONS = new StateVersions(1, 2);
+  static final StateVersions VERSIONS = new StateVersions(1, 2);
 
   private static final int WITH_FEATURES = 2;
   private static final SessionImage GUEST =
@@ -67,7 +68,7 @@ public record SessionImage(
    * @param numberedAt MODSEQ at which messages were numbered last
    * @param saved what {@code $} means
    */
-  public record SelectedImage(
+  record SelectedImage(
       long mailbox,
       long uidValidity,
       boolean readOnly,
@@ -167,7 +168,7 @@ public record SessionImage(
    *
    * @return empty where that version has no place for what the client has enabled or saved
    */
-  public Optional<SuspendedSession> suspended(int version) {
+  Optional<SuspendedSession> suspended(int version) {
     boolean saves = mailbox.filter(open -> !open.saved.isEmpty()).isPresent();
     if (version < WITH_FEATURES && (saves || !features.isEmpty())) {
       return Optional.empty();
@@ -195,7 +196,7 @@ public record SessionImage(
   }
 
   /** Reads a state. */
-  public static SessionImage read(SuspendedSession state) throws UnreadableSession {
+  static SessionImage read(SuspendedSession state) throws UnreadableSession {
     if (!state.protocol().equals("imap") || !VERSIONS.has(state.version())) {
       throw new UnreadableSession(
           "state of %s version %d, not imap %s"

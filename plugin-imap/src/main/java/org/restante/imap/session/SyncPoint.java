@@ -1,6 +1,7 @@
 package org.restante.imap.session;
 
 import java.util.PrimitiveIterator;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxView;

@@ -2,10 +2,10 @@ package org.restante.imap.store;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
-import org.restante.imap.session.Feature;
 import org.restante.imap.session.MessageResponse;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.session.Selected;

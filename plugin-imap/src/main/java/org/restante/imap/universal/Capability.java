@@ -1,6 +1,5 @@
 package org.restante.imap.universal;
 
-import org.restante.imap.session.Capabilities;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
@@ -21,7 +20,7 @@ public record Capability() implements Command.Universal {
 
   @Override
   public Outcome run(Conversation conversation) {
-    conversation.out().raw("* CAPABILITY ").raw(Capabilities.of(conversation)).endLine();
+    conversation.out().raw("* CAPABILITY ").raw(conversation.capabilities()).endLine();
     return Completion.ok("CAPABILITY completed");
   }
 }

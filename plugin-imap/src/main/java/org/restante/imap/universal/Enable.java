@@ -3,11 +3,11 @@ package org.restante.imap.universal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.restante.account.AccountId;
+import org.restante.imap.extension.ExtensionTable;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
-import org.restante.imap.session.ExtensionTable;
-import org.restante.imap.session.Feature;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.syntax.ImapReader;
 

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.restante.account.AccountId;
+import org.restante.imap.extension.Feature;
 import org.restante.imap.session.SessionImage.SelectedImage;
 import org.restante.message.UidSet;
 import org.restante.protocol.SuspendedSession;

@@ -17,8 +17,8 @@ public final class EchoMischief implements EchoAct {
     switch (command) {
       case "SPIN" -> spin();
       case "HOARD" -> hoard();
-      case "SLEEP" -> sleep();
-      case "THREAD" -> new Thread(EchoMischief::sleep, "open").start();
+      case "SLEEP" -> waitForever();
+      case "THREAD" -> new Thread(EchoMischief::waitForever, "open").start();
       case "SNEAK" -> sneak();
       default -> throw new IllegalArgumentException(command);
     }
@@ -44,7 +44,7 @@ public final class EchoMischief implements EchoAct {
     }
   }
 
-  private static void sleep() {
+  private static void waitForever() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
@@ -54,7 +54,7 @@ public final class EchoMischief implements EchoAct {
 
   private static void sneak() {
     try {
-      Thread hidden = new Thread(EchoMischief::sleep, "hidden");
+      Thread hidden = new Thread(EchoMischief::waitForever, "hidden");
       Thread.class.getMethod("start").invoke(hidden);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -1,9 +1,10 @@
-package org.restante.imap.session;
+package org.restante.imap.extension;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.restante.imap.state.State;
 
 /**
  * A row of the table of extensions.
@@ -21,7 +22,7 @@ public record ExtensionRow(
     String name,
     int rfc,
     Set<State> states,
-    Function<Conversation, List<String>> capabilities,
+    Function<Standing, List<String>> capabilities,
     Set<Feature> features) {
 
   /** Copies the sets. */
@@ -46,11 +47,11 @@ public record ExtensionRow(
   }
 
   private static ExtensionRow row(String name, int rfc, Set<State> states) {
-    return new ExtensionRow(name, rfc, states, conversation -> List.of(name), Set.of());
+    return new ExtensionRow(name, rfc, states, standing -> List.of(name), Set.of());
   }
 
   /** The same row with capabilities that depend on the session or on settings. */
-  public ExtensionRow showing(Function<Conversation, List<String>> other) {
+  public ExtensionRow showing(Function<Standing, List<String>> other) {
     return new ExtensionRow(name, rfc, states, other, features);
   }
 

@@ -1,9 +1,9 @@
-package org.restante.imap.session;
+package org.restante.imap.state;
 
-import static org.restante.imap.session.State.AUTHENTICATED;
-import static org.restante.imap.session.State.LOGOUT;
-import static org.restante.imap.session.State.NOT_AUTHENTICATED;
-import static org.restante.imap.session.State.SELECTED;
+import static org.restante.imap.state.State.AUTHENTICATED;
+import static org.restante.imap.state.State.LOGOUT;
+import static org.restante.imap.state.State.NOT_AUTHENTICATED;
+import static org.restante.imap.state.State.SELECTED;
 
 import java.util.Set;
 
@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @rfc 3501 3
  */
-enum Transition {
+public enum Transition {
   /** (1) Connection without pre-authentication: OK greeting. */
   CONNECTED(Set.of(), NOT_AUTHENTICATED),
   /** (2) Pre-authenticated connection: PREAUTH greeting. */
@@ -38,7 +38,7 @@ enum Transition {
   }
 
   /** The state afterwards; a session that is not in a state to start from has a bug. */
-  State from(State now) {
+  public State from(State now) {
     if (!from.contains(now)) {
       throw new IllegalStateException(this + " in state " + now);
     }
@@ -46,7 +46,7 @@ enum Transition {
   }
 
   /** The state a greeting leads to. */
-  State initial() {
+  public State initial() {
     if (!from.isEmpty()) {
       throw new IllegalStateException(this + " is no greeting");
     }

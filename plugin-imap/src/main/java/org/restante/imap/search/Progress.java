@@ -1,27 +1,27 @@
-package org.restante.imap.session;
+package org.restante.imap.search;
 
-import java.time.Duration;
+import org.restante.imap.session.Conversation;
 
 /**
  * Tells the client of a long command how far it is, from time to time.
  *
  * @rfc 9585 4
  */
-public final class Progress {
+final class Progress {
   private final Conversation conversation;
   private final long goal;
   private final long interval;
   private long done;
   private long last = System.nanoTime();
 
-  Progress(Conversation conversation, Duration interval, long goal) {
+  Progress(Conversation conversation, long goal) {
     this.conversation = conversation;
     this.goal = goal;
-    this.interval = interval.toNanos();
+    this.interval = conversation.settings().progressEvery().toNanos();
   }
 
   /** One more is done. Writes a whole response, or nothing: not for use within another one. */
-  public void step() {
+  void step() {
     done++;
     if (done < goal && System.nanoTime() - last >= interval) {
       last = System.nanoTime();

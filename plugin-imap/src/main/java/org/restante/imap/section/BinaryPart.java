@@ -1,4 +1,4 @@
-package org.restante.imap.fetch;
+package org.restante.imap.section;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.restante.mime.decode.TransferDecoder;
  * @param encoding their transfer encoding
  * @rfc 3516 4.3
  */
-record BinaryPart(OpenLetter letter, OctetRange range, String encoding) {
+public record BinaryPart(OpenLetter letter, OctetRange range, String encoding) {
   private static final int PIECE = 8 * 1024;
   private static final String NONE = "binary";
 
@@ -31,7 +31,7 @@ record BinaryPart(OpenLetter letter, OctetRange range, String encoding) {
    *
    * @throws Refused if nobody here knows the encoding
    */
-  static Optional<BinaryPart> of(OpenLetter letter, List<Integer> path) {
+  public static Optional<BinaryPart> of(OpenLetter letter, List<Integer> path) {
     MimeIndex index = letter.index();
     if (path.isEmpty()) {
       return Optional.of(new BinaryPart(letter, new OctetRange(0, index.size()), NONE));
@@ -51,9 +51,10 @@ record BinaryPart(OpenLetter letter, OctetRange range, String encoding) {
   }
 
   /** What decoding comes to. */
-  record Extent(long size, boolean hasNul) {}
+  public record Extent(long size, boolean hasNul) {}
 
-  Extent extent() {
+  /** How much it decodes to, and whether a string can hold it. */
+  public Extent extent() {
     long size = 0;
     boolean nul = false;
     byte[] piece = new byte[PIECE];
@@ -71,7 +72,7 @@ record BinaryPart(OpenLetter letter, OctetRange range, String encoding) {
   }
 
   /** Writes decoded octets: as a string where a string can hold them. Says how many they were. */
-  long write(ImapWriter out, Optional<FetchItem.Partial> partial) {
+  public long write(ImapWriter out, Optional<Partial> partial) {
     Extent extent = extent();
     OctetRange all = new OctetRange(0, extent.size());
     OctetRange wanted = partial.map(part -> part.of(all)).orElse(all);

@@ -1,4 +1,4 @@
-package org.restante.imap.session;
+package org.restante.imap.extension;
 
 /**
  * What a client can switch on for its session. Constants are named in suspended sessions: a name

@@ -1,4 +1,4 @@
-package org.restante.imap.fetch;
+package org.restante.imap.section;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,11 @@ import org.restante.mime.header.Parameter;
  *
  * @rfc 3501 7.4.2
  */
-final class Structure {
+public final class Structure {
   private Structure() {}
 
-  static void envelope(ImapWriter out, Envelope envelope) {
+  /** The envelope of a message. */
+  public static void envelope(ImapWriter out, Envelope envelope) {
     out.raw('(').nstring(envelope.date()).raw(' ').nstring(envelope.subject());
     addresses(out, envelope.from());
     addresses(out, envelope.sender());
@@ -44,7 +45,7 @@ final class Structure {
   }
 
   /** The structure of a part; extension data only where they are asked for. */
-  static void body(ImapWriter out, MimePart part, boolean extended) {
+  public static void body(ImapWriter out, MimePart part, boolean extended) {
     out.raw('(');
     if (part.isMultipart()) {
       part.children().forEach(child -> body(out, child, extended));

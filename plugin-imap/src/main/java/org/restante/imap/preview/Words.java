@@ -1,4 +1,4 @@
-package org.restante.imap.fetch;
+package org.restante.imap.preview;
 
 /** Words with one space between them, up to a number of characters. */
 final class Words {

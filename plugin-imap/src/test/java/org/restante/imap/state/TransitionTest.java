@@ -1,11 +1,11 @@
-package org.restante.imap.session;
+package org.restante.imap.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.restante.imap.session.State.AUTHENTICATED;
-import static org.restante.imap.session.State.LOGOUT;
-import static org.restante.imap.session.State.NOT_AUTHENTICATED;
-import static org.restante.imap.session.State.SELECTED;
+import static org.restante.imap.state.State.AUTHENTICATED;
+import static org.restante.imap.state.State.LOGOUT;
+import static org.restante.imap.state.State.NOT_AUTHENTICATED;
+import static org.restante.imap.state.State.SELECTED;
 
 import java.util.List;
 import java.util.Map;

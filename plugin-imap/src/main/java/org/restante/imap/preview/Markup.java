@@ -1,4 +1,4 @@
-package org.restante.imap.fetch;
+package org.restante.imap.preview;
 
 import java.util.Locale;
 import java.util.Map;

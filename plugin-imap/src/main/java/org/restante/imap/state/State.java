@@ -1,4 +1,4 @@
-package org.restante.imap.session;
+package org.restante.imap.state;
 
 import org.restante.protocol.SessionState;
 
@@ -23,7 +23,8 @@ public enum State {
     this.metered = metered;
   }
 
-  SessionState metered() {
+  /** The same for the dashboards. */
+  public SessionState metered() {
     return metered;
   }
 }

@@ -1,4 +1,4 @@
-package org.restante.imap.fetch;
+package org.restante.imap.preview;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.restante.mime.decode.TransferDecoder;
  *
  * @rfc 8970 3.3
  */
-final class Preview {
+public final class Preview {
   private static final int MOST_CHARACTERS = 200;
   // HTML may begin with this many octets of style sheets; behind them nobody looks.
   private static final long MOST_OCTETS = 128 * 1024;
@@ -30,7 +30,7 @@ final class Preview {
   private Preview() {}
 
   /** At most 200 characters; empty where the letter has no text. */
-  static String of(OpenLetter letter) {
+  public static String of(OpenLetter letter) {
     List<MimePart> texts = new ArrayList<>();
     collect(letter.index().root(), texts);
     for (MimePart text : texts) {

@@ -1,4 +1,4 @@
-package org.restante.imap.session;
+package org.restante.imap.extension;
 
 import java.util.List;
 import java.util.Set;
@@ -13,10 +13,10 @@ public record ExtensionTable(List<ExtensionRow> rows) {
   }
 
   /** What the client may use now, separated by spaces. */
-  public String capabilities(Conversation conversation) {
+  public String capabilities(Standing standing) {
     return rows.stream()
-        .filter(row -> row.states().contains(conversation.state()))
-        .flatMap(row -> row.capabilities().apply(conversation).stream())
+        .filter(row -> row.states().contains(standing.state()))
+        .flatMap(row -> row.capabilities().apply(standing).stream())
         .collect(Collectors.joining(" "));
   }
 

@@ -1,4 +1,4 @@
-package org.restante.imap.fetch;
+package org.restante.imap.section;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,17 +21,18 @@ import org.restante.mime.MimeSection.Kind;
 public record BodySection(MimeSection place, List<String> fields, boolean not) {
   private static final int DEEPEST = 200;
 
+  /** Copies the names. */
   public BodySection {
     fields = List.copyOf(fields);
   }
 
   /** The letter, its header or its text. */
-  static BodySection ofLetter(Kind kind) {
+  public static BodySection ofLetter(Kind kind) {
     return new BodySection(new MimeSection(List.of(), kind), List.of(), false);
   }
 
   /** Reads a section in brackets. */
-  static BodySection read(ImapReader in) {
+  public static BodySection read(ImapReader in) {
     in.expect('[');
     List<Integer> path = new ArrayList<>();
     boolean open = readPath(in, path);
@@ -45,7 +46,7 @@ public record BodySection(MimeSection place, List<String> fields, boolean not) {
    *
    * @rfc 3516 7
    */
-  static BodySection readPart(ImapReader in) {
+  public static BodySection readPart(ImapReader in) {
     in.expect('[');
     List<Integer> path = new ArrayList<>();
     if (readPath(in, path) && !path.isEmpty()) {
@@ -107,16 +108,17 @@ public record BodySection(MimeSection place, List<String> fields, boolean not) {
   }
 
   /** Whether this is the letter itself, whole. */
-  boolean isLetter() {
+  public boolean isLetter() {
     return place.path().isEmpty() && place.kind() == Kind.WHOLE;
   }
 
-  boolean isHeader() {
+  /** Whether this is made of header fields. */
+  public boolean isHeader() {
     return place.kind() == Kind.HEADER || place.kind() == Kind.MIME;
   }
 
   /** The section as the response names it. */
-  String label() {
+  public String label() {
     String path = place.path().stream().map(String::valueOf).collect(Collectors.joining("."));
     String text = place.kind() == Kind.WHOLE ? "" : place.kind().name();
     String dot = path.isEmpty() || text.isEmpty() ? "" : ".";

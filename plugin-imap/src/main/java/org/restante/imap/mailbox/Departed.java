@@ -1,6 +1,7 @@
-package org.restante.imap.session;
+package org.restante.imap.mailbox;
 
 import org.restante.imap.meter.ImapFigures;
+import org.restante.imap.session.Conversation;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxChanges;
 import org.restante.mailbox.MailboxSnapshot;
