@@ -2,6 +2,7 @@ package org.restante.core.connection;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -180,7 +181,7 @@ final class Speaker {
   private Optional<SuspendedSession> suspended(int version) {
     AtomicReference<Optional<SuspendedSession>> state = new AtomicReference<>(Optional.empty());
     inside(plugin(), () -> state.set(current().suspend(version)));
-    return state.get();
+    return Objects.requireNonNull(state.get());
   }
 
   private OptionalInt sharedVersion(Host target) {

@@ -1,6 +1,7 @@
 package org.restante.core.deploy;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -103,9 +104,9 @@ final class Succession {
           if (guarded) {
             complaint.set(guard.complaint());
           }
-          return complaint.get().isEmpty();
+          return Objects.requireNonNull(complaint.get()).isEmpty();
         });
-    return complaint.get();
+    return Objects.requireNonNull(complaint.get());
   }
 
   /** The new revision's sessions return to the old one, and it goes. */

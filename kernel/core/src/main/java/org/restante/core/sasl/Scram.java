@@ -63,10 +63,11 @@ final class Scram implements SaslExchange {
       return response.length == 0 ? verdict : new SaslStep.Malformed();
     }
     ScramMessages.First begun = first;
-    return begun == null || login == null
+    ScramLogin known = login;
+    return begun == null || known == null
         ? ScramMessages.First.parse(response).map(this::start).orElseGet(SaslStep.Malformed::new)
         : ScramMessages.Final.parse(response)
-            .map(last -> end(begun, login, last))
+            .map(last -> end(begun, known, last))
             .orElseGet(SaslStep.Malformed::new);
   }
 
