@@ -20,4 +20,10 @@ public record StoredMessage(
     BlobId blob,
     long size,
     OffsetDateTime internalDate,
-    Instant saveDate) {}
+    Instant saveDate) {
+
+  /** The name of its content in hexadecimal digits, for protocols: equal contents have one name. */
+  public String contentName() {
+    return blob.toString();
+  }
+}

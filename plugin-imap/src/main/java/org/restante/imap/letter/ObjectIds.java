@@ -22,7 +22,7 @@ public final class ObjectIds {
   /** Content and INTERNALDATE in one name: copies keep both, so they keep it. */
   public static String email(StoredMessage message) {
     OffsetDateTime date = message.internalDate();
-    String content = HexFormat.of().formatHex(message.blob().octets(), 0, OCTETS);
+    String content = message.contentName().substring(0, 2 * OCTETS);
     int minutes = date.getOffset().getTotalSeconds() / 60;
     return "M%s-%x-%x".formatted(content, date.toEpochSecond(), minutes & 0xffff);
   }
@@ -34,7 +34,7 @@ public final class ObjectIds {
   public static String thread(OpenLetter letter) {
     String own =
         MessageIds.first(letter.envelope().messageId())
-            .orElseGet(() -> letter.message().blob().toString());
+            .orElseGet(() -> letter.message().contentName());
     String root = letter.references().stream().findFirst().orElse(own);
     byte[] hash = sha256().digest(root.getBytes(StandardCharsets.UTF_8));
     return "T" + HexFormat.of().formatHex(hash, 0, OCTETS);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -72,7 +73,7 @@ final class SignedJarTest {
         .contains("altered after it was signed");
     assertThat(objection(changed(signed, "a/New.class", "a class"))).contains("in part only");
     Map<String, String> entries = entries(signed);
-    String manifest = entries.get(MANIFEST).replace("a.plugin", "b.plugin");
+    String manifest = Objects.requireNonNull(entries.get(MANIFEST)).replace("a.plugin", "b.plugin");
     assertThat(objection(changed(signed, MANIFEST, manifest))).contains("altered");
   }
 
