@@ -88,7 +88,10 @@ final class StoredViewTest {
 
   private UidSet changedAbove(long above) {
     return UidSet.of(
-        model.keySet().stream().filter(uid -> model.get(uid).modSeq() > above).toList());
+        model.entrySet().stream()
+            .filter(message -> message.getValue().modSeq() > above)
+            .map(Map.Entry::getKey)
+            .toList());
   }
 
   private ViewChange change() {
