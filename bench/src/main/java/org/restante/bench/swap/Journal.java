@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.restante.bench.client.Latencies;
 
@@ -51,14 +52,14 @@ final class Journal {
 
   void took(Kind kind, long since, long until) {
     long time = Math.max(0, until - since);
-    times.get(phase).get(kind).add(time);
+    Objects.requireNonNull(Objects.requireNonNull(times.get(phase)).get(kind)).add(time);
     if (kind == Kind.COMMAND) {
       slice.add(time);
     }
   }
 
   void fault(Fault fault, String what) {
-    faults.get(fault).incrementAndGet();
+    Objects.requireNonNull(faults.get(fault)).incrementAndGet();
     if (told.incrementAndGet() <= MOST_TOLD) {
       System.err.println(fault.shown() + ": " + what);
     }

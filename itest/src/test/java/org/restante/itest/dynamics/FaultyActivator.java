@@ -1,5 +1,7 @@
 package org.restante.itest.dynamics;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -16,28 +18,31 @@ import org.restante.protocol.ProtocolPlugin;
 public final class FaultyActivator
     implements BundleActivator, ServiceTrackerCustomizer<Object, ServiceRegistration<?>> {
 
-  private BundleContext context;
-  private ServiceTracker<Object, ServiceRegistration<?>> tracker;
+  private @Nullable BundleContext context;
+  private @Nullable ServiceTracker<Object, ServiceRegistration<?>> tracker;
 
   @Override
   public void start(BundleContext bundle) {
     context = bundle;
-    tracker = new ServiceTracker<>(bundle, Object.class, this);
-    tracker.open();
+    ServiceTracker<Object, ServiceRegistration<?>> opened =
+        new ServiceTracker<>(bundle, Object.class, this);
+    tracker = opened;
+    opened.open();
   }
 
   @Override
   public void stop(BundleContext bundle) {
-    tracker.close();
+    Objects.requireNonNull(tracker).close();
   }
 
   @Override
-  public ServiceRegistration<?> addingService(ServiceReference<Object> reference) {
-    if (!reference.getBundle().equals(context.getBundle())) {
+  public @Nullable ServiceRegistration<?> addingService(ServiceReference<Object> reference) {
+    BundleContext own = Objects.requireNonNull(context);
+    if (!own.getBundle().equals(reference.getBundle())) {
       return null;
     }
-    ProtocolPlugin real = (ProtocolPlugin) context.getService(reference);
-    return context.registerService(ProtocolPlugin.class, new FaultyPlugin(real), null);
+    ProtocolPlugin real = (ProtocolPlugin) own.getService(reference);
+    return own.registerService(ProtocolPlugin.class, new FaultyPlugin(real), null);
   }
 
   @Override
