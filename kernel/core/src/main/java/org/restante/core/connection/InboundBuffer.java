@@ -225,7 +225,7 @@ final class InboundBuffer {
       capacity = Math.max(capacity, limit + 2);
       int end = octets.firstLineFeed();
       if (end < 0 && octets.size() <= limit + 1) {
-        readOnIfThereIsRoom();
+        readOnIf(true); // the rest of the line must come, although more than half is full
         return null;
       }
       int length = end < 0 ? octets.size() : end - (octets.precededByReturn(end) ? 1 : 0);
@@ -308,11 +308,11 @@ final class InboundBuffer {
   private void consumedNow(int count) {
     consumed += count;
     budget.add(-count);
-    readOnIfThereIsRoom();
+    readOnIf(octets.size() <= capacity / 2);
   }
 
-  private void readOnIfThereIsRoom() {
-    if (paused && octets.size() <= capacity / 2) {
+  private void readOnIf(boolean roomEnough) {
+    if (paused && roomEnough) {
       paused = false;
       readChannel.run();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Inflation extends ChannelDuplexHandler {
   private static final int PIECE = 8 * 1024;
   private static final int PIECES_AT_ONCE = 16;
+  private static final byte[] NOTHING = {};
 
   private final Inflater inflater = new Inflater(true);
   private final Queue<ByteBuf> waiting = new ArrayDeque<>();
@@ -148,6 +149,7 @@ final class Inflation extends ChannelDuplexHandler {
 
   private void drop() {
     if (current != null) {
+      inflater.setInput(NOTHING); // it would touch the released buffer again
       current.release();
       current = null;
     }

@@ -8,6 +8,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -79,6 +81,22 @@ class InboundBufferTest {
     buffer.read(new byte[30_000], 0, 30_000, QUIETLY);
     assertThat(reads).containsExactly("read");
     assertThat(buffer.readOn()).isTrue();
+  }
+
+  @Test
+  void readsOnForTheRestOfALineAlthoughMoreThanHalfIsFull() {
+    AtomicReference<InboundBuffer> self = new AtomicReference<>();
+    InboundBuffer waiting =
+        new InboundBuffer(
+            1000,
+            () ->
+                Objects.requireNonNull(self.get()).append(Unpooled.copiedBuffer("\n", ISO_8859_1)),
+            new Wait());
+    self.set(waiting);
+    waiting.append(Unpooled.copiedBuffer("x".repeat(70_000), ISO_8859_1));
+    assertThat(waiting.readOn()).isFalse();
+    waiting.read(new byte[30_000], 0, 30_000, QUIETLY);
+    assertThat(waiting.readLine(60_000, QUIETLY)).hasSize(40_000);
   }
 
   @Test
