@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,24 +74,36 @@ final class Copies {
     };
   }
 
-  /** Keeps what has come, forgets what has gone; whether anything was to be done. */
+  /**
+   * Keeps what has come, forgets what has gone; whether anything was to be done. The manifest comes
+   * first: at no time may its copy name a file of which the file and its copy are gone. What has
+   * gone is forgotten next, so that there is room for what has come.
+   */
   boolean refresh() throws IOException {
     Set<String> present = files(directory);
     Set<String> before = new HashSet<>(copies.keySet());
+    Map<Boolean, List<String>> manifests =
+        present.stream()
+            .collect(Collectors.partitioningBy(file -> Copy.Kind.of(file) == Copy.Kind.MANIFEST));
+    keepAll(manifests.get(true));
     for (Copy copy : all().values()) {
       if (!present.contains(copy.file())) {
-        forget(copy); // first, so that there is room for what has come
+        forget(copy);
       }
     }
-    for (String file : present) {
+    keepAll(manifests.get(false));
+    filledLogs.retainAll(present);
+    return !before.equals(copies.keySet());
+  }
+
+  private void keepAll(List<String> files) throws IOException {
+    for (String file : files) {
       try {
         keep(file);
       } catch (NoSuchFileException e) {
         continue; // gone meanwhile
       }
     }
-    filledLogs.retainAll(present);
-    return !before.equals(copies.keySet());
   }
 
   void forget(Copy copy) throws IOException {
