@@ -33,10 +33,26 @@ public final class TranscriptPlayer {
     this.target = target;
   }
 
+  /**
+   * One that plays steps as they are wanted, of sessions that go on.
+   *
+   * @param name what failures call them
+   * @param known values that placeholders stand for from the start
+   */
+  public TranscriptPlayer(String name, TranscriptTarget target, Map<String, String> known) {
+    this(new Transcript(name, "", List.of(), "", List.of()), target);
+    bindings.putAll(known);
+  }
+
+  /** Plays steps. */
+  public void play(List<Step> steps) {
+    steps.forEach(this::playStep);
+  }
+
   /** Plays a transcript against a target. */
   public static void play(Transcript transcript, TranscriptTarget target) {
     TranscriptPlayer player = new TranscriptPlayer(transcript, target);
-    transcript.steps().forEach(player::playStep);
+    player.play(transcript.steps());
   }
 
   private void playStep(Step step) {
