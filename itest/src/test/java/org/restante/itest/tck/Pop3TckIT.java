@@ -33,7 +33,7 @@ public class Pop3TckIT extends ProtocolTck {
             "STAT",
             """
             C: STAT
-            S: +OK {messages:number} {octets:number}
+            S: +OK {number} {number}
             """)
         .nonsense(
             """

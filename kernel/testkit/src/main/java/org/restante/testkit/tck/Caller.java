@@ -81,6 +81,12 @@ final class Caller implements AutoCloseable {
     leave();
   }
 
+  /** The same without a mistake and without news. */
+  void plainConversation() {
+    play(Part.GREETING, Part.LOGIN, Part.COMMAND, Part.HOLD, Part.RELEASE, Part.COMMAND);
+    leave();
+  }
+
   /** The goodbye, and the end of the connection. */
   void leave() {
     play(Part.QUIT);

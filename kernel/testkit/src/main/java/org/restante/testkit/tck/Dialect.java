@@ -67,8 +67,8 @@ public final class Dialect {
   }
 
   /**
-   * A harmless command after the login, whose answer is the same each time and depends on the login
-   * or what came with it. It may be sent many times without waiting for answers.
+   * A harmless command that is refused before the login; its answer has the same form each time. It
+   * is sent many times without waiting for answers.
    *
    * @param name what the meter is told
    */

@@ -36,6 +36,9 @@ final class RedeployRules {
       for (Caller caller : waiting) {
         caller.news().play(Part.RELEASE, Part.COMMAND).leave();
       }
+    } catch (Exception | AssertionError e) {
+      tested.deploy(false); // the rules that follow are about the first revision
+      throw e;
     } finally {
       waiting.forEach(Caller::close);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.ProtocolPlugin;
@@ -30,10 +31,13 @@ final class StateRules {
     tested.onPlugin(
         plugin -> {
           int newest = plugin.states().newest();
-          int calls = talk(new WatchedPlugin(plugin, newest, ALWAYS)).calls();
-          for (int call = 1; call <= calls; call++) {
+          WatchedPlugin always = new WatchedPlugin(plugin, newest, ALWAYS);
+          talk(always, Caller::wholeConversation);
+          for (int call = 1; call <= always.calls(); call++) {
             int only = call;
-            talk(new WatchedPlugin(plugin, newest, each -> each == only));
+            talk(
+                new WatchedPlugin(plugin, newest, each -> each == only),
+                Caller::wholeConversation);
           }
         });
   }
@@ -43,7 +47,8 @@ final class StateRules {
         plugin -> {
           StateVersions versions = plugin.states();
           for (int version = versions.oldest(); version <= versions.newest(); version++) {
-            WatchedPlugin watched = talk(new WatchedPlugin(plugin, version, ALWAYS));
+            WatchedPlugin watched = new WatchedPlugin(plugin, version, ALWAYS);
+            talk(watched, Caller::plainConversation);
             assertThat(watched.written())
                 .as("states, when version %d is asked for", version)
                 .extracting(SuspendedSession::version)
@@ -60,14 +65,14 @@ final class StateRules {
     tested.onPlugin(
         plugin -> {
           WatchedPlugin watched = new WatchedPlugin(plugin, plugin.states().newest(), ALWAYS);
-          try (Caller caller = tested.inMemory(watched)) {
-            caller.play(Part.GREETING, Part.LOGIN);
-            caller.say(Part.COMMAND).say(Part.COMMAND).say(Part.COMMAND);
-            caller.hear(Part.COMMAND).hear(Part.COMMAND).hear(Part.COMMAND);
-            caller.leave();
-          } catch (AssertionError e) {
-            throw found(watched, e);
-          }
+          talk(
+              watched,
+              caller -> {
+                caller.play(Part.GREETING, Part.LOGIN);
+                caller.say(Part.COMMAND).say(Part.COMMAND).say(Part.COMMAND);
+                caller.hear(Part.COMMAND).hear(Part.COMMAND).hear(Part.COMMAND);
+                caller.leave();
+              });
         });
   }
 
@@ -75,9 +80,9 @@ final class StateRules {
     tested.onPlugin(
         plugin -> {
           StateVersions versions = plugin.states();
-          List<SuspendedSession> written =
-              talk(new WatchedPlugin(plugin, versions.newest(), ALWAYS)).written();
-          for (SuspendedSession state : distinct(written)) {
+          WatchedPlugin watched = new WatchedPlugin(plugin, versions.newest(), ALWAYS);
+          talk(watched, Caller::plainConversation);
+          for (SuspendedSession state : distinct(watched.written())) {
             byte[] octets = state.octets();
             refused(plugin, new SuspendedSession("another", state.version(), octets));
             refused(plugin, new SuspendedSession(state.protocol(), versions.newest() + 1, octets));
@@ -87,20 +92,15 @@ final class StateRules {
         });
   }
 
-  /** A whole conversation that is like one without a suspension. */
-  private WatchedPlugin talk(WatchedPlugin watched) {
+  /** A conversation that is like one without a suspension. */
+  private void talk(WatchedPlugin watched, Consumer<Caller> conversation) {
     try (Caller caller = tested.inMemory(watched)) {
-      caller.wholeConversation();
+      conversation.accept(caller);
     } catch (AssertionError e) {
-      throw found(watched, e);
+      throw watched.problems().isEmpty()
+          ? e
+          : new AssertionError(watched.problems().getFirst(), e);
     }
-    return watched;
-  }
-
-  private static AssertionError found(WatchedPlugin watched, AssertionError heard) {
-    return watched.problems().isEmpty()
-        ? heard
-        : new AssertionError(watched.problems().getFirst(), heard);
   }
 
   private static List<SuspendedSession> distinct(List<SuspendedSession> states) {
