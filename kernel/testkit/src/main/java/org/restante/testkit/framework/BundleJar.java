@@ -58,7 +58,7 @@ public record BundleJar(Path original) {
   /** A copy with another manifest, other entries and some classes more. */
   public Path copy(Path target, Change change, Edit edit, Class<?>... added) {
     try (JarFile from = new JarFile(original.toFile())) {
-      Files.createDirectories(target.toAbsolutePath().getParent());
+      Files.createDirectories(target.toAbsolutePath().resolveSibling(""));
       ByteArrayOutputStream octets = new ByteArrayOutputStream();
       Manifest manifest = new Manifest(from.getManifest());
       change.make(manifest.getMainAttributes());

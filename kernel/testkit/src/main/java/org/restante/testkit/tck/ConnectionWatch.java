@@ -50,18 +50,21 @@ final class ConnectionWatch implements InvocationHandler {
   @Override
   public @Nullable Object invoke(
       Object self, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-    spoken |= method.getName().equals("write");
-    if (arguments != null && arguments.length == 1) {
-      switch (method.getName()) {
-        case "close" -> closing = true;
-        case "readLine" -> longestLine = Math.max(longestLine, (Integer) arguments[0]);
-        default -> {}
+    switch (method.getName()) {
+      case "write" -> spoken = true;
+      case "close" -> closing = true;
+      case "readLine" -> {
+        if (arguments != null && arguments[0] instanceof Integer limit) {
+          longestLine = Math.max(longestLine, limit);
+        }
       }
+      default -> {}
     }
     try {
       return method.invoke(real, arguments);
     } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
+      Throwable cause = e.getCause();
+      throw cause == null ? e : cause;
     }
   }
 }

@@ -17,7 +17,6 @@ final class LimitRules {
   private static final int MESSAGE_OCTETS = 10_000;
   private static final int UNREAD_OCTETS = 256;
   private static final int PIPELINED = 200;
-  private static final Duration SHORTLY = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofHours(24);
 
   private final TestedProtocol tested;
@@ -62,8 +61,7 @@ final class LimitRules {
         plugin -> {
           WatchedPlugin watched = new WatchedPlugin(plugin);
           try (Caller slow = tested.inMemory(watched, to -> to.sendWindow(UNREAD_OCTETS));
-              Caller other =
-                  tested.inMemory(new WatchedPlugin(plugin), to -> to.patience(SHORTLY))) {
+              Caller other = tested.inMemory(new WatchedPlugin(plugin))) {
             slow.play(Part.GREETING, Part.LOGIN);
             for (int i = 0; i < PIPELINED; i++) {
               slow.say(Part.COMMAND);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.restante.testkit.transcript.SocketTarget;
 
 /** The bundle under test, inside the framework. */
 final class TestedProtocol {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final AtomicInteger CALLERS = new AtomicInteger();
   private static final AtomicInteger REVISIONS = new AtomicInteger();
 
@@ -105,7 +107,10 @@ final class TestedProtocol {
     AccountDirectory accounts = server.service(AccountDirectory.class);
     MemoryTarget target =
         new MemoryTarget(server.service(MailStore.class), accounts)
-            .listener("tck", () -> plugin, to -> settings.apply(to.role(dialect.role())));
+            .listener(
+                "tck",
+                () -> plugin,
+                to -> settings.apply(to.role(dialect.role()).patience(PATIENCE)));
     int number = CALLERS.incrementAndGet();
     return new Caller(dialect, target, user(number), "x" + number);
   }
