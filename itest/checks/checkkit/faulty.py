@@ -13,7 +13,7 @@ def faulty_jar(folder, version):
     """Writes it into a folder; returns its path."""
     dist = ROOT / "dist" / "target" / "restante"
     original = next((dist / "plugins").glob("restante-plugin-imap-*.jar"))
-    class_path = [*dist.glob("bundles/*/restante-api-*.jar"),
+    class_path = [*dist.glob("bundles/*/restante-api-*.jar"), *dist.glob("bundles/*/jspecify-*.jar"),
                   *dist.glob("lib/org.apache.felix.framework-*.jar")]
     headers = {"Bundle-Version": version,
                "Bundle-Activator": "org.restante.itest.dynamics.FaultyActivator"}

@@ -32,7 +32,8 @@ def command(main, *arguments, heap="512m"):
 
 
 def class_path():
-    """The bench, the testkit, and the distribution's bundles; no logging."""
-    jars = sorted(DIST.glob("bundles/*/*.jar")) + sorted(DIST.glob("lib/slf4j-api-*.jar"))
+    """The bench, the testkit and what its engine in memory needs, and the distribution's bundles; no logging."""
+    jars = [*sorted(BENCH.glob("target/lib/*.jar")), *sorted(DIST.glob("bundles/*/*.jar")),
+            *sorted(DIST.glob("lib/slf4j-api-*.jar"))]
     classes = [part / "target" / "classes" for part in (BENCH, TESTKIT)]
     return ":".join(map(str, [*classes, *jars]))
