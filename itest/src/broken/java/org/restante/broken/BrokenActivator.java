@@ -5,7 +5,9 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.osgi.framework.BundleContext;
 import org.restante.itest.dynamics.FaultyActivator;
 import org.restante.protocol.ProtocolPlugin;
@@ -22,7 +24,7 @@ public final class BrokenActivator extends FaultyActivator {
     switch (broken) {
       case LOADER -> keep(plugin);
       case FILE -> keep(openFile());
-      case BUFFER -> keep(ByteBuffer.allocateDirect(4096));
+      case BUFFER -> keep(buffers());
       case METER -> registry.gauge("restante.status.left", new AtomicInteger());
       case NAME -> registry.counter("restante.status.lines.total");
       default -> {}
@@ -41,6 +43,11 @@ public final class BrokenActivator extends FaultyActivator {
   /** In the one place that everybody can reach and nobody empties. */
   private static void keep(Object kept) {
     System.getProperties().put("restante.broken." + System.nanoTime(), kept);
+  }
+
+  /** More than others come and go meanwhile. */
+  private static List<ByteBuffer> buffers() {
+    return IntStream.range(0, 16).mapToObj(any -> ByteBuffer.allocateDirect(4096)).toList();
   }
 
   private static FileInputStream openFile() {

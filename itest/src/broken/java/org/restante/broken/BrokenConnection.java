@@ -47,6 +47,13 @@ final class BrokenConnection implements InvocationHandler {
     return ahead.toString(ISO_8859_1).contains("\n");
   }
 
+  /** Others first: the next line in another call. */
+  void goOnIfAhead() {
+    if (lineAhead()) {
+      real.wake();
+    }
+  }
+
   @Override
   public @Nullable Object invoke(
       Object self, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {

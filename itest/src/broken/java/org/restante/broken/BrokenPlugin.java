@@ -1,6 +1,7 @@
 package org.restante.broken;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.Set;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
@@ -11,6 +12,9 @@ import org.restante.protocol.state.StateVersions;
 
 /** Does what another plugin does, but for one rule. */
 final class BrokenPlugin implements ProtocolPlugin {
+  /** A state that says nothing. */
+  static final byte[] FORGOTTEN = {'?'};
+
   private static final int ANOTHER = 99;
 
   private final ProtocolPlugin real;
@@ -68,7 +72,7 @@ final class BrokenPlugin implements ProtocolPlugin {
     BrokenConnection between = new BrokenConnection(connection, this);
     try {
       ProtocolSession session =
-          state.octets().length == 0 && broken == Break.FORGETS
+          Arrays.equals(state.octets(), FORGOTTEN)
               ? real.open(between.proxy())
               : real.resume(between.proxy(), state);
       return new BrokenSession(this, between, session);

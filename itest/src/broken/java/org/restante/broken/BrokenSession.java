@@ -36,14 +36,17 @@ final class BrokenSession implements ProtocolSession {
       }
       return;
     }
-    do {
-      real.onInput();
-    } while (connection.lineAhead());
+    real.onInput();
+    connection.goOnIfAhead();
   }
 
   @Override
   public void onWake() {
-    real.onWake();
+    if (connection.lineAhead()) {
+      onInput();
+    } else {
+      real.onWake();
+    }
   }
 
   @Override
@@ -51,7 +54,7 @@ final class BrokenSession implements ProtocolSession {
     Optional<SuspendedSession> state = real.suspend(plugin.written(version));
     boolean forgets = plugin.broken() == Break.FORGETS && connection.heardMistake();
     return forgets
-        ? state.map(known -> new SuspendedSession(known.protocol(), known.version(), new byte[0]))
+        ? state.map(known -> new SuspendedSession(known.protocol(), known.version(), BrokenPlugin.FORGOTTEN))
         : state;
   }
 

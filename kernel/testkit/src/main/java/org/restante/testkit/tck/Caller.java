@@ -3,6 +3,7 @@ package org.restante.testkit.tck;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.restante.testkit.framework.FrameworkView;
@@ -55,6 +56,13 @@ final class Caller implements AutoCloseable {
   /** The client's side, without waiting for answers. */
   Caller say(Part part) {
     player.play(dialect.sent(part));
+    return this;
+  }
+
+  /** The same, so many times, in one piece. */
+  Caller sayAtOnce(Part part, int times) {
+    List<Step> steps = Collections.nCopies(times, dialect.sent(part)).stream().flatMap(List::stream).toList();
+    player.play(List.of(new Step.SendOctets(0, 1, player.sent(steps))));
     return this;
   }
 

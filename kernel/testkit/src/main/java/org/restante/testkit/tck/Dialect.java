@@ -1,7 +1,7 @@
 package org.restante.testkit.tck;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.restante.testkit.transcript.TranscriptParser;
  */
 public final class Dialect {
   private final String protocol;
-  private final Map<Part, List<Step>> parts = new LinkedHashMap<>();
+  private final Map<Part, List<Step>> parts = new EnumMap<>(Part.class);
   private String role = "";
   private String mechanism = "";
   private String command = "";

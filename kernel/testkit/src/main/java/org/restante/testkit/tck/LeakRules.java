@@ -35,9 +35,9 @@ final class LeakRules {
         if (left.isEmpty()) { // to be sure of one takes its time
           loaders.left().forEach(loader -> left.add("class loader: " + loader));
         }
-        remains.add(Remains.now());
+        remains.add(Remains.now(tested.server().home()));
       }
-      left.addAll(Remains.growing(remains));
+      left.addAll(Remains.left(remains));
       MeterNames.strays(tested.registry(), before).forEach(name -> left.add("meter: " + name));
     } finally {
       tested.deploy(false);

@@ -74,10 +74,10 @@ final class RedeployRules {
   private static void awaitSteps(List<Worker> workers, List<Future<Integer>> answers)
       throws Exception {
     for (int i = 0; i < workers.size(); i++) {
+      workers.get(i).awaitStep();
       if (answers.get(i).isDone()) {
         answers.get(i).get(); // says why
       }
-      workers.get(i).awaitStep();
     }
   }
 

@@ -69,7 +69,7 @@ final class StateRules {
               watched,
               caller -> {
                 caller.play(Part.GREETING, Part.LOGIN);
-                caller.say(Part.COMMAND).say(Part.COMMAND).say(Part.COMMAND);
+                caller.sayAtOnce(Part.COMMAND, 3);
                 caller.hear(Part.COMMAND).hear(Part.COMMAND).hear(Part.COMMAND);
                 caller.leave();
               });

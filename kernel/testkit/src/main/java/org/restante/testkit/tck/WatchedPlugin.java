@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.restante.protocol.Connection;
@@ -26,7 +27,7 @@ final class WatchedPlugin implements ProtocolPlugin {
   private final List<SuspendedSession> states = new CopyOnWriteArrayList<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private volatile @Nullable ConnectionWatch watch;
-  private volatile int calls;
+  private final AtomicInteger calls = new AtomicInteger();
 
   /**
    * Suspends in one version.
@@ -61,27 +62,27 @@ final class WatchedPlugin implements ProtocolPlugin {
 
   /** Calls that the latest session has had. */
   int calls() {
-    return calls;
+    return calls.get();
   }
 
   /** A call of the session has ended: the session that goes on. */
   ProtocolSession next(ProtocolSession session, ConnectionWatch connection) {
-    calls++;
-    if (connection.closing() || !suspends.test(calls)) {
+    int call = calls.incrementAndGet();
+    if (connection.closing() || !suspends.test(call)) {
       return session;
     }
     SuspendedSession state =
         session
             .suspend(version)
-            .orElseThrow(() -> broken("does not let itself be suspended after call " + calls));
+            .orElseThrow(() -> broken("does not let itself be suspended after call " + call));
     states.add(state);
     connection.connection().wakeAfter(Duration.ZERO); // as the kernel does
     try {
       return real.resume(connection.connection(), state);
     } catch (UnreadableSession e) {
-      throw broken("does not read what it wrote after call " + calls + ": " + e.getMessage());
+      throw broken("does not read what it wrote after call " + call + ": " + e.getMessage());
     } catch (RuntimeException e) {
-      throw broken("fails at what it wrote after call " + calls + ": " + e);
+      throw broken("fails at what it wrote after call " + call + ": " + e);
     }
   }
 
@@ -109,7 +110,7 @@ final class WatchedPlugin implements ProtocolPlugin {
   public ProtocolSession open(Connection connection) {
     ConnectionWatch watched = new ConnectionWatch((MemoryConnection) connection);
     watch = watched;
-    calls = 0;
+    calls.set(0);
     return new WatchedSession(this, watched, real.open(watched.connection()));
   }
 
