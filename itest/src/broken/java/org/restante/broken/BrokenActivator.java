@@ -18,8 +18,7 @@ public final class BrokenActivator extends FaultyActivator {
   @Override
   protected ProtocolPlugin inFront(BundleContext own, ProtocolPlugin real) {
     Break broken = Break.valueOf(own.getBundle().getHeaders().get("Restante-Break"));
-    MeterRegistry registry =
-        own.getService(own.getServiceReference(MeterRegistry.class));
+    MeterRegistry registry = own.getService(own.getServiceReference(MeterRegistry.class));
     BrokenPlugin plugin = new BrokenPlugin(real, broken, registry);
     switch (broken) {
       case LOADER -> keep(plugin);
@@ -58,7 +57,9 @@ public final class BrokenActivator extends FaultyActivator {
     }
   }
 
-  /** By reflection, or the scan refuses the bundle; with nothing of the bundle, to leave only that. */
+  /**
+   * By reflection, or the scan refuses the bundle; with nothing of the bundle, to leave only that.
+   */
   private static void leaveThread() {
     Thread current = Thread.currentThread();
     ClassLoader before = current.getContextClassLoader();

@@ -63,9 +63,11 @@ final class BrokenConnection implements InvocationHandler {
         mistaken |= call.equals("write") && new String((byte[]) arguments[0]).startsWith("500");
         yield pass(method, arguments);
       }
-      case AHEAD -> call.equals("readLine") ? lineOfAll((Integer) arguments[0]) : pass(method, arguments);
+      case AHEAD ->
+          call.equals("readLine") ? lineOfAll((Integer) arguments[0]) : pass(method, arguments);
       case LINE -> call.equals("readLine") ? real.readLine(ANY_LENGTH) : pass(method, arguments);
-      case EXCESS -> call.equals("readLine") ? part((Integer) arguments[0]) : pass(method, arguments);
+      case EXCESS ->
+          call.equals("readLine") ? part((Integer) arguments[0]) : pass(method, arguments);
       case SILENT -> call.equals("inactivityLimit") ? null : pass(method, arguments);
       case CLEAR -> call.equals("plaintextLoginAllowed") ? true : pass(method, arguments);
       case UNTOLD -> call.equals("authenticated") ? null : pass(method, arguments);

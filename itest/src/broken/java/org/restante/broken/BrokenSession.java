@@ -54,7 +54,9 @@ final class BrokenSession implements ProtocolSession {
     Optional<SuspendedSession> state = real.suspend(plugin.written(version));
     boolean forgets = plugin.broken() == Break.FORGETS && connection.heardMistake();
     return forgets
-        ? state.map(known -> new SuspendedSession(known.protocol(), known.version(), BrokenPlugin.FORGOTTEN))
+        ? state.map(
+            known ->
+                new SuspendedSession(known.protocol(), known.version(), BrokenPlugin.FORGOTTEN))
         : state;
   }
 

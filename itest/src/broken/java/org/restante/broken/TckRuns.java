@@ -48,8 +48,7 @@ public final class TckRuns {
     @Override
     public void testFinished(Description test) {
       String method = String.valueOf(test.getMethodName());
-      System.out.println(
-          String.join("\t", "tck", name, method, failed.getOrDefault(method, "")));
+      System.out.println(String.join("\t", "tck", name, method, failed.getOrDefault(method, "")));
     }
   }
 }

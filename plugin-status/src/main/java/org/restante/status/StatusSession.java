@@ -25,8 +25,7 @@ import org.restante.protocol.SuspendedSession;
 
 /** One client's conversation. Its calls come one at a time; only {@code wake} is for any thread. */
 final class StatusSession implements ProtocolSession {
-  static final Set<String> COMMANDS =
-      Set.of("LOGIN", "STATUS", "WATCH", "UNWATCH", "NOOP", "QUIT");
+  static final Set<String> COMMANDS = Set.of("LOGIN", "STATUS", "WATCH", "UNWATCH", "NOOP", "QUIT");
 
   private final Connection connection;
   private final StatusServices services;
@@ -102,9 +101,7 @@ final class StatusSession implements ProtocolSession {
     String password = argument.substring(blank + 1);
     Authentication outcome =
         services.authenticator().authenticate(user, password, connection.peer().getAddress());
-    connection
-        .meter()
-        .authentication("LOGIN", outcome instanceof Authentication.Granted);
+    connection.meter().authentication("LOGIN", outcome instanceof Authentication.Granted);
     switch (outcome) {
       case Authentication.Granted granted -> enter(granted.account().id());
       case Authentication.Denied denied -> throw Problem.denied(denied.reason());

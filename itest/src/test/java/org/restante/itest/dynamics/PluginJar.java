@@ -70,20 +70,21 @@ final class PluginJar {
 
   /** The same code behind one that throws at one of five commands. */
   Path faulty(String version) {
-    return new BundleJar(original).copy(
-        target(version),
-        manifest -> {
-          manifest.putValue(Constants.BUNDLE_VERSION, version);
-          manifest.putValue(Constants.BUNDLE_ACTIVATOR, FaultyActivator.class.getName());
-          manifest.putValue(
-              Constants.IMPORT_PACKAGE,
-              manifest.getValue(Constants.IMPORT_PACKAGE)
-                  + ",org.osgi.framework,org.osgi.util.tracker");
-        },
-        PluginJar::asObject,
-        FaultyActivator.class,
-        FaultyPlugin.class,
-        FaultySession.class);
+    return new BundleJar(original)
+        .copy(
+            target(version),
+            manifest -> {
+              manifest.putValue(Constants.BUNDLE_VERSION, version);
+              manifest.putValue(Constants.BUNDLE_ACTIVATOR, FaultyActivator.class.getName());
+              manifest.putValue(
+                  Constants.IMPORT_PACKAGE,
+                  manifest.getValue(Constants.IMPORT_PACKAGE)
+                      + ",org.osgi.framework,org.osgi.util.tracker");
+            },
+            PluginJar::asObject,
+            FaultyActivator.class,
+            FaultyPlugin.class,
+            FaultySession.class);
   }
 
   /** Components register themselves, but not as a plugin. */

@@ -21,9 +21,7 @@ final class Provisions {
     ExamHome home = ExamHome.fresh(Path.of("target", "homes", suite.getSimpleName()), assembly);
     home.set("org.restante.core.deploy", "guardSeconds", "I\"0\"");
     changes.accept(home);
-    return CoreOptions.options(
-        ExamOptions.distribution(assembly, home),
-        ExamOptions.testkit());
+    return CoreOptions.options(ExamOptions.distribution(assembly, home), ExamOptions.testkit());
   }
 
   static Option[] of(Class<?> suite) {

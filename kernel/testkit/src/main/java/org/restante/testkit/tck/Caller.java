@@ -61,7 +61,8 @@ final class Caller implements AutoCloseable {
 
   /** The same, so many times, in one piece. */
   Caller sayAtOnce(Part part, int times) {
-    List<Step> steps = Collections.nCopies(times, dialect.sent(part)).stream().flatMap(List::stream).toList();
+    List<Step> steps =
+        Collections.nCopies(times, dialect.sent(part)).stream().flatMap(List::stream).toList();
     player.play(List.of(new Step.SendOctets(0, 1, player.sent(steps))));
     return this;
   }

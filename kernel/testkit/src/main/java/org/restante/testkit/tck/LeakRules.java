@@ -29,6 +29,9 @@ final class LeakRules {
   void nothingStays() {
     List<String> left = new ArrayList<>();
     List<Remains> remains = new ArrayList<>();
+    if (tested.deployed()) {
+      tested.undeploy(); // what other rules have found may hold on to this revision
+    }
     try {
       for (int round = 0; round < ROUNDS; round++) {
         Loaders loaders = cameAndWent();
@@ -47,9 +50,7 @@ final class LeakRules {
 
   /** A bundle that has worked, and then goes from under its sessions. */
   private Loaders cameAndWent() {
-    if (!tested.deployed()) {
-      tested.deploy(false);
-    }
+    tested.deploy(false);
     Loaders loaders = new Loaders();
     try (Caller done = tested.onPort();
         Caller quiet = tested.onPort();

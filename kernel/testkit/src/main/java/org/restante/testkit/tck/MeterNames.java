@@ -49,7 +49,9 @@ final class MeterNames {
         breaches.add(name + ": the unit and the kind are no part of a name");
       }
       Set<String> own =
-          id.getTags().stream().map(tag -> tag.getKey()).collect(Collectors.toCollection(TreeSet::new));
+          id.getTags().stream()
+              .map(tag -> tag.getKey())
+              .collect(Collectors.toCollection(TreeSet::new));
       Set<String> known = keys.putIfAbsent(name, own);
       if (known != null && !known.equals(own)) {
         breaches.add(name + ": tags " + known + " and " + own);

@@ -38,14 +38,12 @@ final class MeterRules {
               .as("%d times %s, in what the meter was told", COMMANDS, name)
               .filteredOn(command -> command.name().equals(name))
               .isEqualTo(
-                  Collections.nCopies(
-                      COMMANDS, new RecordedMeter.Command(name, CommandResult.OK)));
+                  Collections.nCopies(COMMANDS, new RecordedMeter.Command(name, CommandResult.OK)));
           assertThat(meter.faults()).as("faults of the plugin's own").isZero();
           if (tested.dialect().has(Part.LOGIN)) {
             assertThat(meter.logins())
                 .as("logins that the meter was told")
-                .isEqualTo(
-                    List.of(new RecordedMeter.Login(tested.dialect().mechanism(), true)));
+                .isEqualTo(List.of(new RecordedMeter.Login(tested.dialect().mechanism(), true)));
             assertThat(meter.states())
                 .as("states that the meter was told")
                 .containsAnyOf(SessionState.AUTHENTICATED, SessionState.SELECTED);

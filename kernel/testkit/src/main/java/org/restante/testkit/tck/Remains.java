@@ -60,8 +60,7 @@ record Remains(Set<String> threads, Set<String> files, long buffers) {
   }
 
   /** Nothing where a round has left nothing. */
-  private static Set<String> staying(
-      List<Remains> rounds, Function<Remains, Set<String>> things) {
+  private static Set<String> staying(List<Remains> rounds, Function<Remains, Set<String>> things) {
     Set<String> all = new TreeSet<>();
     for (int round = 1; round < rounds.size(); round++) {
       Set<String> fresh = new HashSet<>(things.apply(rounds.get(round)));

@@ -36,8 +36,7 @@ final class StateRules {
           for (int call = 1; call <= always.calls(); call++) {
             int only = call;
             talk(
-                new WatchedPlugin(plugin, newest, each -> each == only),
-                Caller::wholeConversation);
+                new WatchedPlugin(plugin, newest, each -> each == only), Caller::wholeConversation);
           }
         });
   }
@@ -97,9 +96,7 @@ final class StateRules {
     try (Caller caller = tested.inMemory(watched)) {
       conversation.accept(caller);
     } catch (AssertionError e) {
-      throw watched.problems().isEmpty()
-          ? e
-          : new AssertionError(watched.problems().getFirst(), e);
+      throw watched.problems().isEmpty() ? e : new AssertionError(watched.problems().getFirst(), e);
     }
   }
 

@@ -12,8 +12,8 @@ import org.restante.testkit.exam.ExamHome;
 import org.restante.testkit.exam.ExamOptions;
 
 /**
- * What a suite runs in: the distribution without its plugins and ports, the bundle under test beside
- * it, and one listener for it. Outside of the framework.
+ * What a suite runs in: the distribution without its plugins and ports, the bundle under test
+ * beside it, and one listener for it. Outside of the framework.
  */
 final class TckHome {
   static final String FIRST = "tck/first.jar";
@@ -41,8 +41,7 @@ final class TckHome {
         .set(LISTENER, "bind", "\"127.0.0.1\"")
         .set(LISTENER, "refusal", "\"not now\"")
         .set(LISTENER, "goodbye", "\"goodbye\"");
-    return CoreOptions.options(
-        ExamOptions.distribution(assembly, home), ExamOptions.testkit());
+    return CoreOptions.options(ExamOptions.distribution(assembly, home), ExamOptions.testkit());
   }
 
   private static void empty(ExamHome home) throws IOException {

@@ -126,8 +126,7 @@ final class TestedProtocol {
     String user = user(number);
     Map<String, Integer> ports = Map.of("", server.port("tck"));
     MemoryTarget letters =
-        new MemoryTarget(
-            server.service(MailStore.class), server.service(AccountDirectory.class));
+        new MemoryTarget(server.service(MailStore.class), server.service(AccountDirectory.class));
     return new Caller(
         dialect,
         new SocketTarget("127.0.0.1", ports, Set.of(), letters::deliver),
@@ -136,11 +135,7 @@ final class TestedProtocol {
   }
 
   AccountId account(Caller caller) {
-    return server
-        .service(AccountDirectory.class)
-        .findByLogin(caller.user())
-        .orElseThrow()
-        .id();
+    return server.service(AccountDirectory.class).findByLogin(caller.user()).orElseThrow().id();
   }
 
   private String user(int number) {

@@ -17,8 +17,8 @@ import org.restante.protocol.state.StateVersions;
 import org.restante.testkit.connection.MemoryConnection;
 
 /**
- * A plugin in memory, watched; its sessions are suspended and resumed after some of their calls
- * in which they spoke or were spoken to, before anything else is asked of them.
+ * A plugin in memory, watched; its sessions are suspended and resumed after some of their calls in
+ * which they spoke or were spoken to, before anything else is asked of them.
  */
 final class WatchedPlugin implements ProtocolPlugin {
   private final ProtocolPlugin real;
