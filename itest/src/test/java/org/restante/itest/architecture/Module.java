@@ -25,6 +25,7 @@ enum Module {
   IMAP("imap"),
   POP3("pop3"),
   SMTP("smtp"),
+  STATUS("status"),
   ITEST("itest"),
   BENCH("bench");
 

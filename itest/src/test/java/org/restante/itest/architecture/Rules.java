@@ -16,6 +16,7 @@ import static org.restante.itest.architecture.Module.MIME;
 import static org.restante.itest.architecture.Module.POP3;
 import static org.restante.itest.architecture.Module.ROCKSDB;
 import static org.restante.itest.architecture.Module.SMTP;
+import static org.restante.itest.architecture.Module.STATUS;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Rules {
 
   static List<ArchRule> all() {
     List<ArchRule> rules = new ArrayList<>(directions());
-    for (Module plugin : List.of(IMAP, POP3, SMTP)) {
+    for (Module plugin : List.of(IMAP, POP3, SMTP, STATUS)) {
       rules.add(uses(plugin, "it comes and goes alone: no other plugin, store or core", API, MIME));
     }
     rules.addAll(List.of(onlyJdk(MIME), onlyJdk(API)));

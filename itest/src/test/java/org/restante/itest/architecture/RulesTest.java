@@ -66,9 +66,10 @@ final class RulesTest {
     write("org.restante.imap.Wrong", "org.restante.mailstore.Model store;");
     write("org.restante.pop3.Wrong", "org.restante.imap.ImapPlugin other;");
     write("org.restante.smtp.Wrong", "org.restante.core.Listeners core;");
+    write("org.restante.status.Wrong", "org.restante.imap.ImapPlugin other;");
     assertThat(broken(Rules.all(), compiled()))
         .filteredOn(rule -> rule.contains("uses of ours only"))
-        .hasSize(12);
+        .hasSize(13);
   }
 
   @Test

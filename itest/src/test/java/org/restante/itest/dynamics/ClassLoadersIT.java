@@ -16,6 +16,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import org.restante.deploy.DeploymentRefused;
+import org.restante.testkit.framework.Loaders;
 
 /** A bundle that is removed leaves nothing behind: its class loader is collected. */
 @RunWith(PaxExam.class)

@@ -26,6 +26,7 @@ import org.osgi.framework.Version;
 import org.restante.deploy.DeployedBundle;
 import org.restante.deploy.DeploymentRefused;
 import org.restante.deploy.DeploymentState;
+import org.restante.testkit.framework.Loaders;
 
 /** Plugins by the deployer's service: out and in, upgraded under sessions. */
 @RunWith(PaxExam.class)

@@ -15,7 +15,7 @@ import org.restante.protocol.ProtocolPlugin;
  * {@link FaultyPlugin} in front of it. A bad revision is made like that when it is needed, and is
  * never shipped.
  */
-public final class FaultyActivator
+public class FaultyActivator
     implements BundleActivator, ServiceTrackerCustomizer<Object, ServiceRegistration<?>> {
 
   private @Nullable BundleContext context;
@@ -42,7 +42,12 @@ public final class FaultyActivator
       return null;
     }
     ProtocolPlugin real = (ProtocolPlugin) own.getService(reference);
-    return own.registerService(ProtocolPlugin.class, new FaultyPlugin(real), null);
+    return own.registerService(ProtocolPlugin.class, inFront(own, real), null);
+  }
+
+  /** What the kernel gets in place of the real one. */
+  protected ProtocolPlugin inFront(BundleContext own, ProtocolPlugin real) {
+    return new FaultyPlugin(real);
   }
 
   @Override

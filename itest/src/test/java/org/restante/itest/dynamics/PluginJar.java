@@ -1,19 +1,13 @@
 package org.restante.itest.dynamics;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.osgi.framework.Constants;
+import org.restante.testkit.framework.BundleJar;
 
 /** Jars of a plugin, changed for a test. */
 final class PluginJar {
@@ -29,7 +23,7 @@ final class PluginJar {
 
   /** The same code with another version. */
   Path version(String version) {
-    return copy(version, manifest -> manifest.putValue(Constants.BUNDLE_VERSION, version));
+    return new BundleJar(original).version(target(version), version);
   }
 
   /** A higher version that imports what nobody exports. */
@@ -76,20 +70,21 @@ final class PluginJar {
 
   /** The same code behind one that throws at one of five commands. */
   Path faulty(String version) {
-    return copy(
-        version,
-        manifest -> {
-          manifest.putValue(Constants.BUNDLE_VERSION, version);
-          manifest.putValue(Constants.BUNDLE_ACTIVATOR, FaultyActivator.class.getName());
-          manifest.putValue(
-              Constants.IMPORT_PACKAGE,
-              manifest.getValue(Constants.IMPORT_PACKAGE)
-                  + ",org.osgi.framework,org.osgi.util.tracker");
-        },
-        PluginJar::asObject,
-        FaultyActivator.class,
-        FaultyPlugin.class,
-        FaultySession.class);
+    return new BundleJar(original)
+        .copy(
+            target(version),
+            manifest -> {
+              manifest.putValue(Constants.BUNDLE_VERSION, version);
+              manifest.putValue(Constants.BUNDLE_ACTIVATOR, FaultyActivator.class.getName());
+              manifest.putValue(
+                  Constants.IMPORT_PACKAGE,
+                  manifest.getValue(Constants.IMPORT_PACKAGE)
+                      + ",org.osgi.framework,org.osgi.util.tracker");
+            },
+            PluginJar::asObject,
+            FaultyActivator.class,
+            FaultyPlugin.class,
+            FaultySession.class);
   }
 
   /** Components register themselves, but not as a plugin. */
@@ -115,57 +110,11 @@ final class PluginJar {
     }
   }
 
-  /** What is changed in the manifest. */
-  private interface Change {
-    void make(Attributes manifest);
+  private Path copy(String name, BundleJar.Change change, Class<?>... added) {
+    return new BundleJar(original).copy(target(name), change, added);
   }
 
-  /** What is changed in an entry. */
-  private interface Edit {
-    byte[] made(String entry, byte[] content);
-  }
-
-  private Path copy(String name, Change change, Class<?>... added) {
-    return copy(name, change, (entry, content) -> content, added);
-  }
-
-  private Path copy(String name, Change change, Edit edit, Class<?>... added) {
-    Path target = folder.resolve(original.getFileName() + "-" + name + ".jar");
-    try (JarFile from = new JarFile(original.toFile())) {
-      Files.createDirectories(folder);
-      ByteArrayOutputStream octets = new ByteArrayOutputStream();
-      Manifest manifest = new Manifest(from.getManifest());
-      change.make(manifest.getMainAttributes());
-      try (JarOutputStream to = new JarOutputStream(octets, manifest)) {
-        copyEntries(from, to, edit);
-        for (Class<?> type : added) {
-          String path = type.getName().replace('.', '/') + ".class";
-          try (InputStream code = type.getClassLoader().getResourceAsStream(path)) {
-            put(to, path, code.readAllBytes());
-          }
-        }
-      }
-      return Files.write(target, octets.toByteArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void copyEntries(JarFile from, JarOutputStream to, Edit edit) throws IOException {
-    Enumeration<JarEntry> entries = from.entries();
-    while (entries.hasMoreElements()) {
-      JarEntry entry = entries.nextElement();
-      if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
-        try (InputStream content = from.getInputStream(entry)) {
-          put(to, entry.getName(), edit.made(entry.getName(), content.readAllBytes()));
-        }
-      }
-    }
-  }
-
-  private static void put(JarOutputStream to, String name, byte[] content) throws IOException {
-    to.putNextEntry(new JarEntry(name));
-    to.write(content);
-    to.closeEntry();
+  private Path target(String name) {
+    return folder.resolve(original.getFileName() + "-" + name + ".jar");
   }
 }

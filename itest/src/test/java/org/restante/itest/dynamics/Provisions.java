@@ -2,8 +2,6 @@ package org.restante.itest.dynamics;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import net.bytebuddy.ByteBuddy;
-import org.assertj.core.api.Assertions;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
 import org.restante.testkit.exam.Assembly;
@@ -12,8 +10,7 @@ import org.restante.testkit.exam.ExamOptions;
 
 /**
  * What a suite runs in: the distribution of this build, a home of its own where nothing is kept
- * when it is replaced, and AssertJ. The types of the testkit, which are not inside the framework,
- * are named here and in no suite.
+ * when it is replaced, and the testkit.
  */
 final class Provisions {
 
@@ -24,10 +21,7 @@ final class Provisions {
     ExamHome home = ExamHome.fresh(Path.of("target", "homes", suite.getSimpleName()), assembly);
     home.set("org.restante.core.deploy", "guardSeconds", "I\"0\"");
     changes.accept(home);
-    return CoreOptions.options(
-        ExamOptions.distribution(assembly, home),
-        ExamOptions.library(Assertions.class),
-        ExamOptions.library(ByteBuddy.class));
+    return CoreOptions.options(ExamOptions.distribution(assembly, home), ExamOptions.testkit());
   }
 
   static Option[] of(Class<?> suite) {

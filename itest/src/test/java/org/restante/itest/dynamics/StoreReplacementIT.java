@@ -28,6 +28,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.restante.account.AccountDirectory;
 import org.restante.account.AccountId;
 import org.restante.inspection.StoreInspection;
+import org.restante.testkit.framework.Loaders;
+import org.restante.testkit.framework.Worker;
 
 /** The engine's bundle is replaced under sessions, again and again, in one JVM. */
 @RunWith(PaxExam.class)

@@ -101,6 +101,16 @@ public final class MemoryClient implements AutoCloseable {
         });
   }
 
+  /** Whole lines that are here when the session has come to rest. */
+  public List<String> linesSoFar() {
+    connection.settle();
+    List<String> lines = new ArrayList<>();
+    while (wire.locked(() -> wire.toClient.indexOfLineFeed()) >= 0) {
+      lines.add(expectLine());
+    }
+    return lines;
+  }
+
   /** The session comes to rest and has sent nothing more. */
   public void expectSilence() {
     connection.settle();

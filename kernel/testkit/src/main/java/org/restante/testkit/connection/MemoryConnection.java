@@ -120,7 +120,8 @@ public final class MemoryConnection implements Connection, AutoCloseable {
     loop.poke();
   }
 
-  boolean ended() {
+  /** Whether the server has closed it. */
+  public boolean ended() {
     return loop.ended();
   }
 

@@ -54,7 +54,11 @@ final class SessionLoop {
         () -> {
           if (!running && !ended) {
             running = true;
-            Thread.ofVirtual().name("session-" + connection.id()).start(this::run);
+            Thread thread =
+                Thread.ofVirtual().name("session-" + connection.id()).unstarted(this::run);
+            // Whoever woke it may be marked as somebody's: what this thread makes is not.
+            thread.setContextClassLoader(SessionLoop.class.getClassLoader());
+            thread.start();
           }
         });
   }

@@ -22,6 +22,12 @@ public record Assembly(Path root) {
     }
   }
 
+  /** The one that the system property {@code restante.assembly} names, or this build's. */
+  public static Assembly toTest() {
+    String folder = System.getProperty("restante.assembly", "");
+    return folder.isEmpty() ? ofThisBuild() : new Assembly(Path.of(folder));
+  }
+
   /** The one that this build made, seen from any module of it. */
   public static Assembly ofThisBuild() {
     Path folder = Path.of("").toAbsolutePath();

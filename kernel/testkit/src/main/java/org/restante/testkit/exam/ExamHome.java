@@ -24,7 +24,11 @@ public record ExamHome(Path root, int basePort) {
   private static final int LOWEST_BASE = 12_000;
   // Above are the ports that the system gives to clients, at any moment.
   private static final int HIGHEST_BASE = 31_000;
-  private static final int[] WELL_KNOWN = {24, 25, 80, 110, 143, 465, 587, 993, 995};
+
+  /** The well-known port of a bundle under test. */
+  public static final int TCK = 999;
+
+  private static final int[] WELL_KNOWN = {24, 25, 80, 110, 143, 465, 587, 993, 995, TCK};
 
   /**
    * A new home in a folder, which is emptied, with the distribution's configuration and plugins.
@@ -72,6 +76,15 @@ public record ExamHome(Path root, int basePort) {
       throw new UncheckedIOException(e);
     }
     return this;
+  }
+
+  /** What is in the deploy folder. */
+  public List<Path> plugins() {
+    try (Stream<Path> files = Files.list(deploy())) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The configured listeners' files, without {@code .config}. */

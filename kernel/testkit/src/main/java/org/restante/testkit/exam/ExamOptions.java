@@ -11,6 +11,8 @@ import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.net.URISyntaxException;
 import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import org.assertj.core.api.Assertions;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.options.UrlProvisionOption;
 
@@ -39,6 +41,12 @@ public final class ExamOptions {
         junitBundles(),
         cleanCaches(true),
         frameworkStartLevel(100));
+  }
+
+  /** This testkit and AssertJ, for suites that use them inside the framework. */
+  public static Option testkit() {
+    return composite(
+        library(ExamOptions.class), library(Assertions.class), library(ByteBuddy.class));
   }
 
   /** A library of the test's class path as a bundle, by any class of it. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,24 +16,48 @@ import java.util.regex.Pattern;
 public final class TranscriptParser {
   private static final Pattern SPOKEN = Pattern.compile("([CS])([0-9]*)(\\*?)([:|])(.*)");
 
-  private final Path file;
   private final String name;
+  private final Function<String, byte[]> letters;
   private final TranscriptHeader header = new TranscriptHeader();
   private final List<Step> steps = new ArrayList<>();
   private int line;
 
-  private TranscriptParser(Path file) {
-    this.file = file;
-    this.name = String.valueOf(file.getFileName());
+  private TranscriptParser(String name, Function<String, byte[]> letters) {
+    this.name = name;
+    this.letters = letters;
   }
 
   /** The transcript of a file; letters that it names are beside it. */
   public static Transcript parse(Path file) {
-    return new TranscriptParser(file).parse();
+    TranscriptParser parser =
+        new TranscriptParser(
+            String.valueOf(file.getFileName()), letter -> read(file.resolveSibling(letter)));
+    return parser.parse(new String(read(file), ISO_8859_1));
   }
 
-  private Transcript parse() {
-    for (String text : new String(read(file), ISO_8859_1).split("\r?\n", -1)) {
+  /** Steps alone, without a reason on top; letters are inline. */
+  public static List<Step> steps(String name, String text) {
+    TranscriptParser parser =
+        new TranscriptParser(
+            name,
+            letter -> {
+              throw new IllegalArgumentException("no letters beside it: " + letter);
+            });
+    parser.parseLines(text);
+    return List.copyOf(LiteralLengths.filledIn(parser.steps));
+  }
+
+  private Transcript parse(String whole) {
+    parseLines(whole);
+    String missing = header.missing();
+    if (!missing.isEmpty()) {
+      throw new MalformedTranscript(name, 1, missing);
+    }
+    return header.transcript(name, LiteralLengths.filledIn(steps));
+  }
+
+  private void parseLines(String whole) {
+    for (String text : whole.split("\r?\n", -1)) {
       line++;
       try {
         parseLine(text);
@@ -40,11 +65,6 @@ public final class TranscriptParser {
         throw new MalformedTranscript(name, line, String.valueOf(e.getMessage()));
       }
     }
-    String missing = header.missing();
-    if (!missing.isEmpty()) {
-      throw new MalformedTranscript(name, 1, missing);
-    }
-    return header.transcript(name, LiteralLengths.filledIn(steps));
   }
 
   private void parseLine(String text) {
@@ -115,7 +135,7 @@ public final class TranscriptParser {
   }
 
   private byte[] letter(String letter) {
-    return letter.equals("inline") ? new byte[0] : read(file.resolveSibling(letter));
+    return letter.equals("inline") ? new byte[0] : letters.apply(letter);
   }
 
   private static byte[] read(Path path) {

@@ -3,6 +3,7 @@ package org.restante.testkit.transcript;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,10 +34,39 @@ public final class TranscriptPlayer {
     this.target = target;
   }
 
+  /**
+   * One that plays steps as they are wanted, of sessions that go on.
+   *
+   * @param name what failures call them
+   * @param known values that placeholders stand for from the start
+   */
+  public TranscriptPlayer(String name, TranscriptTarget target, Map<String, String> known) {
+    this(new Transcript(name, "", List.of(), "", List.of()), target);
+    bindings.putAll(known);
+  }
+
+  /** Plays steps. */
+  public void play(List<Step> steps) {
+    steps.forEach(this::playStep);
+  }
+
   /** Plays a transcript against a target. */
   public static void play(Transcript transcript, TranscriptTarget target) {
     TranscriptPlayer player = new TranscriptPlayer(transcript, target);
-    transcript.steps().forEach(player::playStep);
+    player.play(transcript.steps());
+  }
+
+  /** What the client would send for these steps, in one piece. */
+  public byte[] sent(List<Step> steps) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    for (Step step : steps) {
+      if (step instanceof Step.Send send) {
+        octets.writeBytes((LinePattern.fill(send.text(), bindings) + "\r\n").getBytes(ISO_8859_1));
+      } else if (step instanceof Step.SendOctets raw) {
+        octets.writeBytes(raw.octets());
+      }
+    }
+    return octets.toByteArray();
   }
 
   private void playStep(Step step) {

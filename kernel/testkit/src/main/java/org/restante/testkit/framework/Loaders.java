@@ -1,4 +1,4 @@
-package org.restante.itest.dynamics;
+package org.restante.testkit.framework;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,7 +17,7 @@ import javax.management.ObjectName;
 import org.osgi.framework.Bundle;
 
 /** The class loaders of bundles that go, and which of them stay reachable. */
-final class Loaders {
+public final class Loaders {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -26,7 +26,8 @@ final class Loaders {
   private final Map<Reference<ClassLoader>, String> watched = new LinkedHashMap<>();
   private int count;
 
-  Loaders() {
+  /** Collecting goes on for as long as it may reasonably take. */
+  public Loaders() {
     this(LIMIT);
   }
 
@@ -36,8 +37,8 @@ final class Loaders {
   }
 
   /** Watches the class loader that a bundle has now. */
-  void watch(Bundle bundle, String which) {
-    watch(Server.loader(bundle), bundle + " " + which);
+  public void watch(Bundle bundle, String which) {
+    watch(FrameworkView.loader(bundle), bundle + " " + which);
   }
 
   void watch(ClassLoader loader, String which) {
@@ -45,12 +46,13 @@ final class Loaders {
     count++;
   }
 
-  int watched() {
+  /** How many were watched. */
+  public int watched() {
     return count;
   }
 
   /** The bundles whose class loaders are still there when collecting has gone on long enough. */
-  List<String> left() {
+  public List<String> left() {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!watched.isEmpty() && System.nanoTime() < deadline) {
       System.gc();
@@ -60,7 +62,7 @@ final class Loaders {
   }
 
   /** Where to look for who holds them: a heap dump. */
-  static String dump(Path target) {
+  public static String dump(Path target) {
     try {
       Files.deleteIfExists(target);
       ManagementFactory.getPlatformMBeanServer()

@@ -1,4 +1,4 @@
-package org.restante.itest.dynamics;
+package org.restante.testkit.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.restante.itest.dynamics;
+package org.restante.testkit.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,46 +8,50 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /** A session that repeats a step until it is told to end, and how long its steps took. */
-final class Worker implements Callable<Integer> {
+public final class Worker implements Callable<Integer> {
 
-  private final Client client;
+  private final AutoCloseable client;
   private final IntConsumer step;
   private final Semaphore taken = new Semaphore(0);
   private volatile boolean ended;
   private volatile long longestMillis;
 
   /** The step gets its number, from zero. */
-  Worker(Client client, IntConsumer step) {
+  public Worker(AutoCloseable client, IntConsumer step) {
     this.client = client;
     this.step = step;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     int number = 0;
     try (client) {
       while (!ended) {
         long begin = System.nanoTime();
         step.accept(number);
-        longestMillis = Math.max(longestMillis, Figures.millisSince(begin));
+        longestMillis = Math.max(longestMillis, (System.nanoTime() - begin) / 1_000_000);
         number++;
         taken.release();
       }
+    } finally {
+      taken.release(2); // who waits for a step need not wait for one that never comes
     }
     return number;
   }
 
-  /** Waits for a step that begins and ends from now on. */
-  void awaitStep() throws InterruptedException {
+  /** Waits for a step that begins and ends from now on, or for the end of the session. */
+  public void awaitStep() throws InterruptedException {
     taken.drainPermits();
     assertThat(taken.tryAcquire(2, 30, TimeUnit.SECONDS)).as("the session goes on").isTrue();
   }
 
-  void end() {
+  /** After the step that it is at. */
+  public void end() {
     ended = true;
   }
 
-  long longestMillis() {
+  /** Of its steps. */
+  public long longestMillis() {
     return longestMillis;
   }
 }
