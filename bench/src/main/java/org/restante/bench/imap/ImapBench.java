@@ -1,0 +1,68 @@
+package org.restante.bench.imap;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Compares IMAP servers: {@code ROUNDS EFFORT WORKLOAD NAME:PORT:PID...}. Each round does the work
+ * on one server after the other, the first round is not counted; then there is a line for each:
+ * {@code round NAME AMOUNT SECONDS CPU-MILLISECONDS}.
+ */
+public final class ImapBench {
+  private final int rounds;
+  private final Workload workload;
+  private final List<Target> targets;
+
+  private ImapBench(int rounds, Workload workload, List<Target> targets) {
+    this.rounds = rounds;
+    this.workload = workload;
+    this.targets = targets;
+  }
+
+  /** Runs one comparison. */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length < 4) {
+      System.err.println("usage: ROUNDS EFFORT WORKLOAD NAME:PORT:PID...");
+      System.exit(2);
+    }
+    Map<String, Workload> table = Workloads.table(Double.parseDouble(arguments[1]));
+    Workload workload = table.get(arguments[2]);
+    if (workload == null) {
+      System.err.println("one of " + table.keySet());
+      System.exit(2);
+      return;
+    }
+    List<Target> targets = new ArrayList<>();
+    for (int i = 3; i < arguments.length; i++) {
+      targets.add(Target.of(arguments[i]));
+    }
+    new ImapBench(Integer.parseInt(arguments[0]), workload, targets).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    for (Target target : targets) {
+      workload.setUp(target);
+    }
+    for (int round = 0; round <= rounds; round++) {
+      for (Target target : targets) {
+        measure(target, round);
+      }
+    }
+  }
+
+  private void measure(Target target, int round) throws IOException, InterruptedException {
+    try (Workload.Round prepared = workload.prepare(target, round)) {
+      long cpu = target.processes().cpuMillis();
+      long begun = System.nanoTime();
+      double done = prepared.run();
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      long used = target.processes().cpuMillis() - cpu;
+      String kind = round == 0 ? "warmup" : "round";
+      System.out.printf(
+          Locale.ROOT, "%s %s %.1f %.6f %d%n", kind, target.name(), done, seconds, used);
+    }
+  }
+}
