@@ -8,10 +8,12 @@ import java.util.Map;
 
 /**
  * Compares IMAP servers: {@code ROUNDS EFFORT WORKLOAD NAME:PORT:PID...}. Each round does the work
- * on one server after the other, the first round is not counted; then there is a line for each:
- * {@code round NAME AMOUNT SECONDS CPU-MILLISECONDS}.
+ * on one server after the other; all have had the same time to warm up. A line for each: {@code
+ * round NAME AMOUNT SECONDS CPU-MILLISECONDS}.
  */
 public final class ImapBench {
+  private static final long WARMING_NANOS = 6_000_000_000L;
+
   private final int rounds;
   private final Workload workload;
   private final List<Target> targets;
@@ -45,12 +47,24 @@ public final class ImapBench {
   private void run() throws IOException, InterruptedException {
     for (Target target : targets) {
       workload.setUp(target);
+      warm(target);
     }
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 0; round < rounds; round++) {
       for (Target target : targets) {
         measure(target, round);
       }
     }
+  }
+
+  /** Rounds that do not count, until programs that compile themselves have done so. */
+  private void warm(Target target) throws IOException, InterruptedException {
+    long end = System.nanoTime() + WARMING_NANOS;
+    int round = rounds;
+    do {
+      try (Workload.Round prepared = workload.prepare(target, round++)) {
+        prepared.run();
+      }
+    } while (System.nanoTime() < end);
   }
 
   private void measure(Target target, int round) throws IOException, InterruptedException {
@@ -60,9 +74,8 @@ public final class ImapBench {
       double done = prepared.run();
       double seconds = (System.nanoTime() - begun) / 1e9;
       long used = target.processes().cpuMillis() - cpu;
-      String kind = round == 0 ? "warmup" : "round";
       System.out.printf(
-          Locale.ROOT, "%s %s %.1f %.6f %d%n", kind, target.name(), done, seconds, used);
+          Locale.ROOT, "round %s %.1f %.6f %d%n", target.name(), done, seconds, used);
     }
   }
 }

@@ -97,7 +97,7 @@ final class ImapWire implements AutoCloseable {
         String line = new String(buffer, at - length, length, ISO_8859_1);
         if (!line.startsWith(tag + " OK")) {
           String what = text.length() > 80 ? text.substring(0, 80) : text;
-          throw new IOException(what + ": " + line.stripTrailing());
+          throw new Refused(what + ": " + line.stripTrailing());
         }
         return new Answer(lines, octets);
       }
@@ -188,6 +188,15 @@ final class ImapWire implements AutoCloseable {
       fill();
     }
     at += left;
+  }
+
+  /** A command was not answered with OK; the connection can be used on. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private Refused(String text) {
+      super(text);
+    }
   }
 
   /**
