@@ -74,8 +74,7 @@ public final class ImapBench {
       double done = prepared.run();
       double seconds = (System.nanoTime() - begun) / 1e9;
       long used = target.processes().cpuMillis() - cpu;
-      System.out.printf(
-          Locale.ROOT, "round %s %.1f %.6f %d%n", target.name(), done, seconds, used);
+      System.out.printf(Locale.ROOT, "round %s %.1f %.6f %d%n", target.name(), done, seconds, used);
     }
   }
 }

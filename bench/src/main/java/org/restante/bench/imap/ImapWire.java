@@ -40,7 +40,9 @@ final class ImapWire implements AutoCloseable {
     return wire;
   }
 
-  /** A command that must succeed; how many FETCH responses, or lines of data, came before its OK. */
+  /**
+   * A command that must succeed; how many FETCH responses, or lines of data, came before its OK.
+   */
   Answer command(String text) throws IOException {
     return command(text, new byte[0][]);
   }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A flag of one letter at a time, set and cleared in turn; the unit is a change. Each connection has
- * an account of its own.
+ * A flag of one letter at a time, set and cleared in turn; the unit is a change. Each connection
+ * has an account of its own.
  *
  * @param connections how many at once
  * @param changes of a round

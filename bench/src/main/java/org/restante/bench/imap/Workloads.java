@@ -30,8 +30,7 @@ final class Workloads {
     table.put("fetch-warm", new Fetches(ten, small, Letters::mixed, false, OVERVIEW));
     table.put("fetch-first", new Fetches("first", small, Letters::mixed, true, OVERVIEW));
     table.put(
-        "fetch-flags",
-        new Fetches(hundred, large, Letters::small, false, "UID FETCH 1:* (FLAGS)"));
+        "fetch-flags", new Fetches(hundred, large, Letters::small, false, "UID FETCH 1:* (FLAGS)"));
     table.put("bodies-8", new Bodies(ten, small, 8, 100 * some));
     table.put("store-1", new Stores(1, 20 * some));
     table.put("store-8", new Stores(8, 40 * some));

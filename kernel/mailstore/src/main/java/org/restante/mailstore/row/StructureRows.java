@@ -9,8 +9,8 @@ import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailstore.schema.Schema;
 
 /**
- * Reads the structures of a page of messages: by one scan where they lie close together, as those of
- * letters do that came into one mailbox one after the other; else each by its key.
+ * Reads the structures of a page of messages: by one scan where they lie close together, as those
+ * of letters do that came into one mailbox one after the other; else each by its key.
  */
 public final class StructureRows {
   private static final long SPARSE = 2; // rows that a scan may pass for each that is wanted

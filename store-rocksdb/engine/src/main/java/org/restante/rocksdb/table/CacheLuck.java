@@ -2,7 +2,8 @@ package org.restante.rocksdb.table;
 
 /**
  * Whether it pays to look for a row in memory before a thread waits for the disk: a look that finds
- * nothing ends in an exception, which costs more than the read. After such a look some are left out. Thread-safe: what threads see late only makes them look, or not.
+ * nothing ends in an exception, which costs more than the read. After such a look some are left
+ * out. Thread-safe: what threads see late only makes them look, or not.
  */
 final class CacheLuck {
   private final int leftOut;
