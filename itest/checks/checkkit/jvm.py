@@ -1,8 +1,10 @@
 """Programs of bench/ on the bundles of the built distribution, without a framework around them."""
 
 import os
+import re
 import subprocess
 import time
+from pathlib import Path
 
 from .letters import java_program
 from .server import ROOT, build
@@ -37,3 +39,14 @@ def class_path():
             *sorted(DIST.glob("lib/slf4j-api-*.jar"))]
     classes = [part / "target" / "classes" for part in (BENCH, TESTKIT)]
     return ":".join(map(str, [*classes, *jars]))
+
+
+def heap_after_gc(pid):
+    """Octets that are in use in a server's heap after all garbage is collected."""
+    jcmd = Path(java_program()).parent / "jcmd"
+    for command in ("GC.run", "GC.run", "GC.heap_info"):
+        done = subprocess.run([jcmd, str(pid), command], capture_output=True, text=True)
+        require(done.returncode == 0, f"jcmd {command}: {done.stderr[-500:]}")
+    used = re.search(r"used (\d+)K", done.stdout)
+    require(used, "GC.heap_info shows no heap:\n" + done.stdout[-500:])
+    return int(used.group(1)) * 1024

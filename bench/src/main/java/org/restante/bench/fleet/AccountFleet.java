@@ -61,6 +61,11 @@ final class AccountFleet implements AutoCloseable {
     }
   }
 
+  /** Somebody who is going to change flags here. */
+  FlagPace pace() throws IOException {
+    return FlagPace.open(options, user, wave, sessions.size());
+  }
+
   @Override
   public void close() throws IOException {
     for (IdleSession session : sessions) {

@@ -13,9 +13,19 @@ import java.util.Map;
  * @param sessions how many wait
  * @param accounts how many accounts they belong to: {@code user1}, {@code user2}, …
  * @param rounds letters, and changes of a flag, for each account
+ * @param changes flags changed a second, all accounts together; 0 for rounds instead
+ * @param seconds how long they are changed at that pace
  */
 record FleetOptions(
-    String host, int port, boolean tls, int lmtpPort, int sessions, int accounts, int rounds) {
+    String host,
+    int port,
+    boolean tls,
+    int lmtpPort,
+    int sessions,
+    int accounts,
+    int rounds,
+    int changes,
+    int seconds) {
 
   static FleetOptions of(String[] arguments) {
     Map<String, String> given = new HashMap<>();
@@ -30,7 +40,9 @@ record FleetOptions(
         number(given, "--lmtp-port", 10_024),
         number(given, "--sessions", 1000),
         number(given, "--accounts", 50),
-        number(given, "--rounds", 5));
+        number(given, "--rounds", 5),
+        number(given, "--changes", 0),
+        number(given, "--seconds", 20));
   }
 
   private static int number(Map<String, String> given, String option, int otherwise) {

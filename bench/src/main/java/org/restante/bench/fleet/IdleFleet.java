@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +33,10 @@ public final class IdleFleet {
             .toList();
   }
 
-  /** Runs one fleet: {@code --port --tls --lmtp-port --sessions --accounts --rounds}. */
+  /**
+   * Runs one fleet: {@code --port --tls --lmtp-port --sessions --accounts}, and {@code --rounds} or
+   * {@code --changes --seconds}.
+   */
   public static void main(String[] arguments) throws Exception {
     new IdleFleet(FleetOptions.of(arguments)).run();
     System.exit(0);
@@ -48,7 +52,11 @@ public final class IdleFleet {
       say("logins", Long.toString(Math.round(options.sessions() / seconds)));
       say("idling", Integer.toString(options.sessions()));
       console.readLine();
-      measure();
+      if (options.changes() > 0) {
+        pace(threads);
+      } else {
+        measure();
+      }
       for (AccountFleet account : accounts) {
         account.close();
       }
@@ -88,6 +96,27 @@ public final class IdleFleet {
     }
     show("letter", letters);
     show("flag", flags);
+  }
+
+  /** Every account has its share of the changes; a first second does not count. */
+  private void pace(ExecutorService threads) throws IOException, InterruptedException {
+    List<FlagPace> paces = new ArrayList<>();
+    for (AccountFleet account : accounts) {
+      paces.add(account.pace());
+    }
+    PacedFigures figures = new PacedFigures(options.seconds());
+    CountDownLatch running = new CountDownLatch(paces.size());
+    for (FlagPace pace : paces) {
+      threads.execute(() -> pace.run(figures, running));
+    }
+    running.await();
+    show("flag", figures.heard());
+    show("ok", figures.told());
+    say("rate", Long.toString(Math.round(figures.rate())));
+    say("missed", Integer.toString(figures.missed()));
+    for (FlagPace pace : paces) {
+      pace.close();
+    }
   }
 
   private static void show(String what, Latencies latencies) {

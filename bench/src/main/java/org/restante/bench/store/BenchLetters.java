@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.SplittableRandom;
 
 /** Letters of about one size: text, and a picture that does not compress. */
-final class BenchLetters {
+public final class BenchLetters {
   private static final String[] WORDS =
       ("the of and to in is that for it with as was on be at by this have from or one had not but"
            + " what all were when we there can an your which their said if do will each about how"
@@ -20,7 +20,7 @@ final class BenchLetters {
   private BenchLetters() {}
 
   /** The n-th letter; no two are equal. */
-  static byte[] letter(int number, int octets) {
+  public static byte[] letter(int number, int octets) {
     SplittableRandom chance = new SplittableRandom(number);
     StringBuilder text = new StringBuilder(octets + LINE);
     text.append("From: Sender ").append(number).append(" <sender@bench.example>\r\n");

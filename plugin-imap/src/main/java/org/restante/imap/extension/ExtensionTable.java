@@ -2,10 +2,10 @@ package org.restante.imap.extension;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** All extensions, in the order in which CAPABILITY shows them. */
 public record ExtensionTable(List<ExtensionRow> rows) {
+  private static final int ABOUT = 1024; // characters of all capabilities
 
   /** Copies the rows. */
   public ExtensionTable {
@@ -14,10 +14,13 @@ public record ExtensionTable(List<ExtensionRow> rows) {
 
   /** What the client may use now, separated by spaces. */
   public String capabilities(Standing standing) {
-    return rows.stream()
-        .filter(row -> row.states().contains(standing.state()))
-        .flatMap(row -> row.capabilities().apply(standing).stream())
-        .collect(Collectors.joining(" "));
+    StringBuilder shown = new StringBuilder(ABOUT);
+    for (ExtensionRow row : rows) {
+      if (row.states().contains(standing.state())) {
+        row.capabilities().apply(standing).forEach(name -> shown.append(' ').append(name));
+      }
+    }
+    return shown.isEmpty() ? "" : shown.substring(1);
   }
 
   /** What the name of an extension switches on; nothing where there is no such extension. */

@@ -62,23 +62,44 @@ public final class Needle {
   /** One pass over a text, piece by piece. */
   private final class Pass {
     private final char first = wanted.charAt(0);
+    private final char small = first >= 'A' && first <= 'Z' ? (char) (first + 0x20) : first;
     private int matched;
     private char high;
 
     /** Whether it stands at last within this piece. */
     boolean ends(char[] piece, int length) {
-      for (int i = 0; i < length; i++) {
-        char c = piece[i];
-        // Nearly every character is one of these.
-        if (matched == 0 && c < 0x80 && Casemap.upper(c) != first) {
-          continue;
+      int at = 0;
+      while (at < length) {
+        at = matched == 0 ? next(piece, at, length) : at;
+        if (at < length) {
+          accept(piece[at]);
+          at++;
         }
-        accept(c);
         if (matched == wanted.length()) {
           return true;
         }
       }
       return false;
+    }
+
+    /** The next place where it may begin. Most can't: they are looked at by fours. */
+    private int next(char[] piece, int from, int length) {
+      int at = from;
+      while (at + 4 <= length
+          && !(begins(piece[at])
+              | begins(piece[at + 1])
+              | begins(piece[at + 2])
+              | begins(piece[at + 3]))) {
+        at += 4;
+      }
+      while (at < length && !begins(piece[at])) {
+        at++;
+      }
+      return at;
+    }
+
+    private boolean begins(char c) {
+      return c == first | c == small | c >= 0x80;
     }
 
     private void accept(char c) {

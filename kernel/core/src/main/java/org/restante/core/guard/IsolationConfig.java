@@ -25,7 +25,7 @@ public @interface IsolationConfig {
   @AttributeDefinition
   int sliceMillis() default 10;
 
-  /** Milliseconds after which a call is heavy: one at a time, half of the time. */
+  /** Milliseconds after which a call is heavy: one at a time, half of the time while others run. */
   @AttributeDefinition
   int heavyMillis() default 200;
 

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where a turn goes that runs on: first freely; after a slice in the slow lane, where the turns of
- * a plugin go one slice each in turn; and when it is heavy one at a time, half of the time. Of the
- * turn's thread.
+ * a plugin go one slice each in turn; and when it is heavy one at a time, half of the time while
+ * others run. Of the turn's thread.
  */
 final class Lane {
   private final PluginGuard guard;
@@ -22,7 +22,9 @@ final class Lane {
   void change(long nanos) {
     if (nanos >= guard.settings().heavy().toNanos()) {
       beginHeavy();
-      rest();
+      if (turn.hasCompany()) {
+        rest();
+      }
     } else {
       beginSlice();
     }

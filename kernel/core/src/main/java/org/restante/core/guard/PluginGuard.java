@@ -136,7 +136,10 @@ public final class PluginGuard {
     boolean attentive = stopped.get() != null;
     for (RunningTurn turn : turns.values()) {
       long ran = turn.ran(now);
-      attentive |= ran >= settings.slice().toNanos();
+      if (ran >= settings.slice().toNanos()) {
+        attentive = true;
+        turn.becomeDue();
+      }
       if (ran >= settings.busy().toNanos()) {
         if (stopped.get() == null) {
           stop(
@@ -147,6 +150,14 @@ public final class PluginGuard {
       }
     }
     checkpoint.attentive(attentive || stopped.get() != null);
+  }
+
+  /** Loops need not look any more until the watchdog comes by again. */
+  private void relax() {
+    checkpoint.attentive(false);
+    if (stopped.get() != null) { // meanwhile
+      checkpoint.attentive(true);
+    }
   }
 
   boolean busy() {
@@ -179,6 +190,10 @@ public final class PluginGuard {
 
   void awaitPermit() {
     permits.await();
+  }
+
+  boolean permitAwaited() {
+    return permits.awaited();
   }
 
   void releasePermit() {
@@ -254,7 +269,10 @@ public final class PluginGuard {
     public void attend() {
       check();
       RunningTurn turn = current();
-      if (turn != null) {
+      if (turn != null && turn.takeDue()) {
+        if (turns.values().stream().noneMatch(RunningTurn::isDue)) {
+          relax();
+        }
         turn.giveWay();
       }
     }

@@ -1,5 +1,6 @@
 package org.restante.core.guard;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningTurn implements AutoCloseable {
   private static final int CREDIT = 4; // octets in arrays for each octet that is moved
+
+  // Of all plugins: turns that run, in the plugin's code or the store's.
+  private static final AtomicInteger ACTIVE = new AtomicInteger();
 
   private final PluginGuard guard;
   private final Thread thread = Thread.currentThread();
@@ -18,6 +22,7 @@ public final class RunningTurn implements AutoCloseable {
   private volatile long since = System.nanoTime();
   private volatile long rested;
   private volatile long pausedAt; // while it waits in its lane; else 0
+  private volatile boolean due; // the watchdog wants it to look after itself
   private long gaveWay;
   private long taken; // octets in arrays, less what was moved
   private long quiet; // since then nothing was heard from or said to the client
@@ -167,6 +172,29 @@ public final class RunningTurn implements AutoCloseable {
     }
   }
 
+  /** Whether others run too, or would if they had a permit. */
+  boolean hasCompany() {
+    return ACTIVE.get() > 1 || guard.permitAwaited();
+  }
+
+  /** The watchdog has seen it run on. */
+  void becomeDue() {
+    due = true;
+  }
+
+  boolean isDue() {
+    return due;
+  }
+
+  /** Whether the watchdog wants it to look after itself; told once. */
+  boolean takeDue() {
+    boolean was = due;
+    if (was) {
+      due = false;
+    }
+    return was;
+  }
+
   /** Octets of a large array. */
   void charge(long octets) {
     take(octets);
@@ -202,6 +230,9 @@ public final class RunningTurn implements AutoCloseable {
   }
 
   private synchronized void become(State next) {
+    if ((state == State.WAITING) != (next == State.WAITING)) {
+      ACTIVE.addAndGet(next == State.WAITING ? -1 : 1);
+    }
     state = next;
     rested = 0;
     since = next == State.RUNNING ? System.nanoTime() : 0;

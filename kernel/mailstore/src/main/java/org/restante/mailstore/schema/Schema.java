@@ -177,6 +177,10 @@ public final class Schema {
     return all(STRUCTURE);
   }
 
+  public static KeyRange structures(long firstMessage, long lastMessage) {
+    return new KeyRange(key(STRUCTURE, firstMessage), key(STRUCTURE, lastMessage + 1));
+  }
+
   public static byte[] changeKey(long modSeq, int part) {
     return new RowWriter(11).octet(CHANGE).int8(modSeq).int2(part).done();
   }

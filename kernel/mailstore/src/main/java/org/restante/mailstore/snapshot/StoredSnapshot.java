@@ -22,6 +22,7 @@ import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.account.Views.Reading;
 import org.restante.mailstore.content.StoredContent;
 import org.restante.mailstore.row.MessageRows;
+import org.restante.mailstore.row.StructureRows;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.MailboxRow;
@@ -43,7 +44,7 @@ import org.restante.refusal.StoreUnavailable;
  */
 public final class StoredSnapshot implements MailboxSnapshot {
   private static final int PIECE = 64 * 1024;
-  private static final int PAGE = 64;
+  private static final int PAGE = 128;
 
   private final EngineGate gate;
   private final StoredView view;
@@ -108,9 +109,8 @@ public final class StoredSnapshot implements MailboxSnapshot {
   }
 
   private boolean visit(List<StoredMessage> page, BiPredicate<StoredMessage, StoredIndex> visitor) {
-    List<byte[]> keys =
-        page.stream().map(message -> Schema.structureKey(message.messageId())).toList();
-    List<byte @Nullable []> stored = reading(from -> from.getMany(keys));
+    long[] messages = page.stream().mapToLong(StoredMessage::messageId).toArray();
+    List<byte @Nullable []> stored = reading(from -> StructureRows.read(from, messages));
     for (int i = 0; i < page.size(); i++) {
       StoredMessage message = page.get(i);
       if (!visitor.test(message, new StoredIndex(stored.get(i), () -> indexAgain(message)))) {

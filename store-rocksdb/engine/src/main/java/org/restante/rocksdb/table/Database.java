@@ -48,6 +48,8 @@ public final class Database implements AutoCloseable {
   private final WriteOptions buffered = new WriteOptions();
   private final CountDownLatch drained = new CountDownLatch(1);
   private final Gate gate = new Gate(drained::countDown);
+  private final CacheLuck rows = new CacheLuck(0);
+  private final CacheLuck contents = new CacheLuck(31);
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Set<View> views = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> hurries = ConcurrentHashMap.newKeySet();
@@ -83,7 +85,10 @@ public final class Database implements AutoCloseable {
 
   /** The value of a row, or null; of a view, or as it is now. */
   public byte @Nullable [] get(Table table, byte[] key, @Nullable View view) {
-    return inside(view, () -> mending(() -> cacheFirst(new Lookup.Get(family(table), key), view)));
+    Lookup.Get lookup = new Lookup.Get(family(table), key);
+    // values in blob files are in no cache: only what was written lately is in memory
+    CacheLuck luck = table == Table.CHUNKS ? contents : rows;
+    return inside(view, () -> mending(() -> cacheFirst(lookup, view, luck)));
   }
 
   /** The values of rows in the order of the keys, null where there is none. */
@@ -92,7 +97,7 @@ public final class Database implements AutoCloseable {
         view,
         () ->
             Objects.requireNonNull(
-                mending(() -> cacheFirst(new Lookup.GetMany(family(table), keys), view))));
+                mending(() -> cacheFirst(new Lookup.GetMany(family(table), keys), view, rows))));
   }
 
   /** Visits rows on this thread; the number of rows visited. */
@@ -352,14 +357,17 @@ public final class Database implements AutoCloseable {
   }
 
   /** Reads on this thread what is in memory; what is not is read where a thread may wait for it. */
-  private <T> @Nullable T cacheFirst(Lookup<T> read, @Nullable View view) {
-    if (Thread.currentThread().isVirtual()) {
+  private <T> @Nullable T cacheFirst(Lookup<T> read, @Nullable View view, CacheLuck luck) {
+    if (Thread.currentThread().isVirtual() && luck.tries()) {
       try {
-        return read.cached(db, view == null ? cached : view.cached);
+        T found = read.cached(db, view == null ? cached : view.cached);
+        luck.found();
+        return found;
       } catch (RocksDBException e) {
         if (!Failures.notInCache(e)) {
           throw Failures.of("read", e);
         }
+        luck.missed();
       }
     }
     return disk.call(() -> waiting(read, view));
