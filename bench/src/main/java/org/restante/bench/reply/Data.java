@@ -1,0 +1,257 @@
+package org.restante.bench.reply;
+
+/**
+ * Untagged responses that begin with a word.
+ *
+ * @rfc 9051 7.2
+ * @rfc 9051 7.3
+ */
+final class Data {
+  private Data() {}
+
+  static void read(Cursor in, String word) {
+    switch (word) {
+      case "CAPABILITY" -> {
+        while (in.take(' ')) {
+          in.atom();
+        }
+      }
+      case "FLAGS" -> {
+        in.space();
+        in.list(true, () -> flag(in, false));
+      }
+      case "LIST", "LSUB" -> mailbox(in);
+      case "STATUS" -> status(in);
+      case "SEARCH", "SORT" -> found(in);
+      case "ESEARCH" -> extended(in);
+      case "THREAD" -> threads(in);
+      case "VANISHED" -> {
+        in.space();
+        if (in.takeWord("(EARLIER)")) {
+          in.space();
+        }
+        in.set();
+      }
+      case "NAMESPACE" -> namespaces(in);
+      case "ID" -> identity(in);
+      case "QUOTA" -> quota(in);
+      case "QUOTAROOT" -> {
+        in.space();
+        in.astring();
+        while (in.take(' ')) {
+          in.astring();
+        }
+      }
+      default -> throw in.outside("a response, not " + word);
+    }
+  }
+
+  /** A flag; {@code \*} stands for any other in PERMANENTFLAGS only. */
+  static void flag(Cursor in, boolean permanent) {
+    if (in.take('\\')) {
+      if (!permanent || !in.take('*')) {
+        in.atom();
+      }
+    } else {
+      in.atom();
+    }
+  }
+
+  /**
+   * A mailbox with its attributes.
+   *
+   * @rfc 5258 6
+   */
+  private static void mailbox(Cursor in) {
+    in.space();
+    in.list(
+        true,
+        () -> {
+          in.expect('\\');
+          in.atom();
+        });
+    in.space();
+    separator(in);
+    in.space();
+    in.astring();
+    if (in.take(' ')) {
+      in.list(true, () -> extension(in));
+    }
+  }
+
+  private static void separator(Cursor in) {
+    if (!in.takeWord("NIL")) {
+      in.expect('"');
+      in.quotedChar();
+      in.expect('"');
+    }
+  }
+
+  private static void extension(Cursor in) {
+    in.astring();
+    in.space();
+    in.list(true, in::astring);
+  }
+
+  /**
+   * @rfc 9051 7.3.4
+   */
+  private static void status(Cursor in) {
+    in.space();
+    in.astring();
+    in.space();
+    in.list(
+        true,
+        () -> {
+          String item = in.name();
+          in.space();
+          switch (item) {
+            case "MESSAGES", "RECENT", "UNSEEN", "DELETED" -> in.number();
+            case "UIDNEXT", "UIDVALIDITY" -> in.positive();
+            case "HIGHESTMODSEQ", "SIZE", "DELETED-STORAGE" -> in.number64();
+            case "APPENDLIMIT" -> {
+              if (!in.takeWord("NIL")) {
+                in.number();
+              }
+            }
+            case "MAILBOXID" -> in.list(false, in::atom);
+            default -> throw in.outside("a STATUS item, not " + item);
+          }
+        });
+  }
+
+  /**
+   * @rfc 7162 7
+   */
+  private static void found(Cursor in) {
+    while (in.take(' ')) {
+      if (in.take('(')) {
+        in.expectWord("MODSEQ ");
+        in.number64();
+        in.expect(')');
+        return;
+      }
+      in.positive();
+    }
+  }
+
+  /**
+   * @rfc 4731 3.1
+   * @rfc 9394 3.1
+   */
+  private static void extended(Cursor in) {
+    if (in.takeWord(" (TAG ")) {
+      in.astring();
+      in.expect(')');
+    }
+    in.takeWord(" UID");
+    while (in.take(' ')) {
+      String item = in.name();
+      in.space();
+      switch (item) {
+        case "MIN", "MAX" -> in.positive();
+        case "COUNT" -> in.number();
+        case "ALL" -> in.set();
+        case "MODSEQ" -> in.number64();
+        case "PARTIAL" -> page(in);
+        default -> throw in.outside("a search result, not " + item);
+      }
+    }
+  }
+
+  private static void page(Cursor in) {
+    in.expect('(');
+    in.take('-');
+    in.positive();
+    in.expect(':');
+    in.take('-');
+    in.positive();
+    in.space();
+    if (!in.takeWord("NIL")) {
+      in.set();
+    }
+    in.expect(')');
+  }
+
+  /**
+   * @rfc 5256 5
+   */
+  private static void threads(Cursor in) {
+    if (in.take(' ')) {
+      do {
+        thread(in);
+      } while (in.peek() == '(');
+    }
+  }
+
+  /** Nested as deep as the server says; counted, not recursed into. */
+  private static void thread(Cursor in) {
+    int depth = 0;
+    do {
+      if (in.take('(')) {
+        depth++;
+      } else if (in.take(')')) {
+        depth--;
+      } else {
+        in.positive();
+        if (in.peek() != ')') {
+          in.space();
+        }
+      }
+    } while (depth > 0);
+  }
+
+  /**
+   * @rfc 2342 6
+   */
+  private static void namespaces(Cursor in) {
+    for (int kind = 0; kind < 3; kind++) {
+      in.space();
+      if (!in.takeWord("NIL")) {
+        in.expect('(');
+        do {
+          in.expect('(');
+          in.string();
+          in.space();
+          separator(in);
+          in.expect(')');
+        } while (in.peek() == '(');
+        in.expect(')');
+      }
+    }
+  }
+
+  /**
+   * @rfc 2971 4
+   */
+  private static void identity(Cursor in) {
+    in.space();
+    if (!in.takeWord("NIL")) {
+      in.list(
+          true,
+          () -> {
+            in.string();
+            in.space();
+            in.nstring();
+          });
+    }
+  }
+
+  /**
+   * @rfc 9208 7
+   */
+  private static void quota(Cursor in) {
+    in.space();
+    in.astring();
+    in.space();
+    in.list(
+        true,
+        () -> {
+          in.atom();
+          in.space();
+          in.number64();
+          in.space();
+          in.number64();
+        });
+  }
+}
