@@ -34,7 +34,7 @@ def faulty_jar(folder, version):
 
 
 def compile_classes(dist, target):
-    jars = [*dist.glob("bundles/*/restante-api-*.jar"),
+    jars = [*dist.glob("bundles/*/restante-api-*.jar"), *dist.glob("bundles/*/jspecify-*.jar"),
             *dist.glob("lib/org.apache.felix.framework-*.jar")]
     compiler = Path(java_program()).resolve().parent / "javac"
     done = subprocess.run([compiler, "--release", "21", "-nowarn", "-d", target,

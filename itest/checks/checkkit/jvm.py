@@ -3,7 +3,6 @@
 import os
 import subprocess
 import time
-from pathlib import Path
 
 from .letters import java_program
 from .server import ROOT, build
@@ -33,11 +32,10 @@ def command(main, *arguments, heap="512m", plugins=()):
 
 
 def class_path(plugins):
-    """The bench, the testkit, the distribution's bundles and some of its plugins; no logging."""
-    jars = sorted(DIST.glob("bundles/*/*.jar")) + sorted(DIST.glob("lib/slf4j-api-*.jar"))
+    """The bench, the testkit and what its engine in memory needs, the bundles and some plugins; no logging."""
+    jars = [*sorted(BENCH.glob("target/lib/*.jar")), *sorted(DIST.glob("bundles/*/*.jar")),
+            *sorted(DIST.glob("lib/slf4j-api-*.jar"))]
     for plugin in plugins:
         jars += sorted((DIST / "plugins").glob(f"*-{plugin}-*.jar"))
-    if plugins:  # what the testkit's engine keeps its rows in
-        jars += sorted((Path.home() / ".m2/repository/org/pcollections").rglob("pcollections-*.jar"))
     classes = [part / "target" / "classes" for part in (BENCH, TESTKIT)]
     return ":".join(map(str, [*classes, *jars]))

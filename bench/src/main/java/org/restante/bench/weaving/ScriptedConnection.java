@@ -31,6 +31,11 @@ final class ScriptedConnection implements Connection {
     return written;
   }
 
+  /** Counts anew. */
+  void forget() {
+    written = 0;
+  }
+
   @Override
   public long id() {
     return 1;

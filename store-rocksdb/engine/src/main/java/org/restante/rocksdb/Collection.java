@@ -8,6 +8,7 @@ import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.RowReader;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
@@ -40,7 +41,7 @@ final class Collection {
   private List<byte[]> page(byte[] from, byte[] end) {
     List<byte[]> keys = new ArrayList<>();
     Span span = new Span(Table.GARBAGE, from, end, Order.ASCENDING, PAGE);
-    contents.database().scan(span, null, (key, value) -> keys.add(key));
+    contents.database().scan(span, null, (key, value) -> keys.add(RowReader.copy(key)));
     return keys;
   }
 

@@ -13,6 +13,7 @@ import org.restante.blob.LinkVisitor;
 import org.restante.blob.NoSuchBlob;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.Database;
+import org.restante.rocksdb.table.RowReader;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
@@ -86,9 +87,14 @@ final class Contents implements BlobStore {
     database.scan(
         Span.of(Table.LINKS, new byte[0], end),
         null,
-        (key, about) ->
-            visitor.link(
-                Schema.linkBlob(key), Schema.linkAccount(key), Schema.linkOwner(key), about));
+        (key, about) -> {
+          byte[] link = RowReader.copy(key);
+          return visitor.link(
+              Schema.linkBlob(link),
+              Schema.linkAccount(link),
+              Schema.linkOwner(link),
+              RowReader.copy(about));
+        });
   }
 
   @Override
@@ -120,8 +126,9 @@ final class Contents implements BlobStore {
         Span.of(Table.DRAFTS, new byte[0], end),
         null,
         (key, value) -> {
-          byte[] next = Schema.number8(Schema.leading8(key) + 1);
-          changes.deleteRange(Table.CHUNKS, key, next).delete(Table.DRAFTS, key);
+          byte[] draft = RowReader.copy(key);
+          byte[] next = Schema.number8(Schema.leading8(draft) + 1);
+          changes.deleteRange(Table.CHUNKS, draft, next).delete(Table.DRAFTS, draft);
           return true;
         });
     if (!changes.isEmpty()) {

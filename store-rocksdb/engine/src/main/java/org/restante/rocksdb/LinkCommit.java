@@ -11,6 +11,7 @@ import org.restante.blob.BlobId;
 import org.restante.blob.NoSuchBlob;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.RowReader;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
@@ -175,7 +176,7 @@ final class LinkCommit {
             span,
             null,
             (key, value) -> {
-              other[0] = !takenBack(target, key);
+              other[0] = !takenBack(target, RowReader.copy(key));
               return !other[0];
             });
     return other[0];

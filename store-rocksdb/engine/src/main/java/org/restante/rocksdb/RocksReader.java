@@ -40,12 +40,11 @@ class RocksReader implements PartitionReader {
     byte[] to = range.to();
     byte[] end = to == null ? Schema.rowsEnd(account) : Schema.row(account, to);
     Span span = new Span(Table.ROWS, Schema.row(account, range.from()), end, order, limit);
-    return database.scan(
-        span, view, (key, value) -> visitor.row(callersKey(key), ByteBuffer.wrap(value)));
+    return database.scan(span, view, (key, value) -> visitor.row(callersKey(key), value));
   }
 
-  private static ByteBuffer callersKey(byte[] key) {
-    return ByteBuffer.wrap(key, Long.BYTES, key.length - Long.BYTES).slice();
+  private static ByteBuffer callersKey(ByteBuffer key) {
+    return key.slice(Long.BYTES, key.limit() - Long.BYTES);
   }
 
   Database database() {

@@ -16,6 +16,7 @@ import org.restante.blob.BlobFigures;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.rocksdb.table.RowReader;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.StoredContent;
@@ -109,7 +110,7 @@ class CrashTest {
             Span.of(Table.CONTENTS, new byte[0], end),
             null,
             (key, value) -> {
-              StoredContent row = StoredContent.decode(value);
+              StoredContent row = StoredContent.decode(RowReader.copy(value));
               long garbage = row.linked() ? 0 : row.octets();
               sum[0] = Ledger.sum(sum[0], new BlobFigures(1, row.octets(), garbage));
               return true;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.restante.account.AccountId;
 import org.restante.account.ApplicationPassword;
 import org.restante.account.Domain;
@@ -44,6 +45,13 @@ public final class Codec {
   // bits of a directory row's state
   private static final int ENABLED = 0x01;
   private static final int OWN_LIMITS = 0x02;
+
+  // a hot row without keywords, and the flags that it can have
+  private static final int PLAIN_OCTETS = 9;
+  private static final Flags[] PLAIN =
+      IntStream.range(0, 256)
+          .mapToObj(system -> new Flags(system, List.of()))
+          .toArray(Flags[]::new);
 
   /** Length of a cold row. */
   static final int COLD_OCTETS = 68;
@@ -117,6 +125,10 @@ public final class Codec {
   }
 
   public static HotRow readHot(ByteBuffer octets) {
+    if (octets.remaining() == PLAIN_OCTETS) { // nearly all: a first view reads every one
+      int at = octets.position();
+      return new HotRow(PLAIN[octets.get(at) & 0xff], octets.getLong(at + 1));
+    }
     return RowReader.read(
         octets,
         row -> {

@@ -2,6 +2,7 @@ package org.restante.testkit.engine;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import org.restante.keyvalue.RowVisitor;
 
 /** Reads of a map, whichever the supplier gives at the time of the call. */
 class MemoryReader implements PartitionReader {
+  private static final byte SCRAWL = (byte) 0xa5;
+
   private final Supplier<TreePMap<byte[], byte[]>> rows;
 
   MemoryReader(Supplier<TreePMap<byte[], byte[]>> rows) {
@@ -48,7 +51,7 @@ class MemoryReader implements PartitionReader {
         break;
       }
       visited++;
-      if (!visitor.row(readOnly(row.getKey()), readOnly(row.getValue()))) {
+      if (!visit(row.getKey().clone(), row.getValue().clone(), visitor)) {
         break;
       }
     }
@@ -58,6 +61,14 @@ class MemoryReader implements PartitionReader {
   static TreePMap<byte[], byte[]> select(TreePMap<byte[], byte[]> rows, KeyRange range) {
     TreePMap<byte[], byte[]> from = rows.tailMap(range.from(), true);
     return range.to() == null ? from : from.headMap(range.to(), false);
+  }
+
+  /** What a visitor should have copied is of no use to it afterwards. */
+  private static boolean visit(byte[] key, byte[] value, RowVisitor visitor) {
+    boolean goOn = visitor.row(readOnly(key), readOnly(value));
+    Arrays.fill(key, SCRAWL);
+    Arrays.fill(value, SCRAWL);
+    return goOn;
   }
 
   private static ByteBuffer readOnly(byte[] octets) {

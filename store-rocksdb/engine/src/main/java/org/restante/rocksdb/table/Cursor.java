@@ -1,5 +1,6 @@
 package org.restante.rocksdb.table;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Cursor implements AutoCloseable {
   private final Slice upper;
   private final ReadOptions options;
   private final RocksIterator iterator;
+  private final RowOctets key;
+  private final RowOctets value;
   private boolean started;
   private boolean ended;
 
@@ -52,6 +55,8 @@ final class Cursor implements AutoCloseable {
       options.setSnapshot(snapshot);
     }
     this.iterator = db.newIterator(family, options);
+    this.key = new RowOctets(iterator::key);
+    this.value = new RowOctets(iterator::value);
   }
 
   /** Whether one prefix of the table's filter covers the span, so that the filter may be asked. */
@@ -88,12 +93,19 @@ final class Cursor implements AutoCloseable {
     }
   }
 
-  byte[] key() {
-    return iterator.key();
+  /** The row's key; valid until the next one is asked for. */
+  ByteBuffer key() {
+    return key.read();
   }
 
-  byte[] value() {
-    return iterator.value();
+  /** The row's value; valid until the next one is asked for. */
+  ByteBuffer value() {
+    return value.read();
+  }
+
+  /** The key that was read last. */
+  byte[] lastKey() {
+    return key.copy();
   }
 
   /** Whether it ended because the rest is not in the cache. */
@@ -114,7 +126,7 @@ final class Cursor implements AutoCloseable {
     List<Row> page = new ArrayList<>();
     int octets = 0;
     while (page.size() < Math.min(limit, PAGE_ROWS) && octets < PAGE_OCTETS && next()) {
-      Row row = new Row(key(), value());
+      Row row = new Row(iterator.key(), iterator.value());
       page.add(row);
       octets += row.value().length;
     }

@@ -1,5 +1,6 @@
 package org.restante.rocksdb.table;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.rocksdb.table.Schema.Entry;
@@ -30,7 +31,7 @@ final class Recount {
         Table.CONTENTS,
         Order.ASCENDING,
         Integer.MAX_VALUE,
-        (key, value) -> recount.content(StoredContent.decode(value)));
+        (key, value) -> recount.content(StoredContent.decode(RowReader.copy(value))));
     database.write(recount.numbers(), true);
   }
 
@@ -40,8 +41,8 @@ final class Recount {
     database.scan(new Span(table, new byte[0], end, order, limit), null, reader);
   }
 
-  private boolean seen(byte[] key) {
-    storage = Math.max(storage, Schema.leading8(key));
+  private boolean seen(ByteBuffer key) {
+    storage = Math.max(storage, Schema.leading8(RowReader.copy(key)));
     return true;
   }
 

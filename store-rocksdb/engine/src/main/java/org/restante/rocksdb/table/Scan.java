@@ -1,5 +1,6 @@
 package org.restante.rocksdb.table;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
@@ -61,14 +62,24 @@ final class Scan {
   /** Visits what the tier has; whether there may be more behind it. */
   private boolean direct(Span span, ReadTier tier, @Nullable Snapshot snapshot) {
     try (Cursor cursor = new Cursor(db, family, span, tier, snapshot)) {
-      while (visited < span.limit() && !stopped) {
-        if (!cursor.next()) {
-          return cursor.endsShort();
-        }
-        visit(cursor.key(), cursor.value());
+      int before = visited;
+      try {
+        return visitAll(cursor, span.limit());
+      } finally {
+        last = visited > before ? cursor.lastKey() : last;
       }
-      return false;
     }
+  }
+
+  private boolean visitAll(Cursor cursor, int limit) {
+    while (visited < limit && !stopped) {
+      if (!cursor.next()) {
+        return cursor.endsShort();
+      }
+      ByteBuffer value = cursor.value(); // may fail; a key that was read was visited
+      visit(cursor.key(), value);
+    }
+    return false;
   }
 
   private void paged(Span rest, Snapshot snapshot) {
@@ -83,16 +94,16 @@ final class Scan {
         }
         for (Cursor.Row row : page) {
           if (!stopped) {
-            visit(row.key(), row.value());
+            visit(ByteBuffer.wrap(row.key()), ByteBuffer.wrap(row.value()));
+            last = row.key();
           }
         }
       }
     }
   }
 
-  private void visit(byte[] key, byte[] value) {
+  private void visit(ByteBuffer key, ByteBuffer value) {
     visited++;
-    last = key;
     stopped = !reader.row(key, value);
   }
 }

@@ -185,7 +185,7 @@ class DatabaseTest {
             Tables.span(0, 10, Order.ASCENDING, 99),
             null,
             (key, value) -> {
-              if (Tables.text(key).endsWith("k00000")) {
+              if (Tables.text(RowReader.copy(key)).endsWith("k00000")) {
                 Caller.PLATFORM.execute(() -> closed.complete(close(database)));
                 awaitClosing(database);
               }

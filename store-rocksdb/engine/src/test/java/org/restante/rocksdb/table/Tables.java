@@ -38,7 +38,8 @@ final class Tables {
 
   static List<Integer> numbers(Database database, Span span, @Nullable View view) {
     List<Integer> numbers = new ArrayList<>();
-    database.scan(span, view, (key, value) -> numbers.add(Integer.valueOf(text(value))));
+    database.scan(
+        span, view, (key, value) -> numbers.add(Integer.valueOf(text(RowReader.copy(value)))));
     return numbers;
   }
 
