@@ -1,6 +1,5 @@
 package org.restante.bench.fuzz;
 
-import java.util.Set;
 import org.restante.protocol.SessionState;
 
 /**
@@ -11,17 +10,22 @@ import org.restante.protocol.SessionState;
  * @rfc 9051 3
  */
 enum FuzzState {
-  NOT_AUTHENTICATED(Set.of(SessionState.NOT_AUTHENTICATED), ""),
-  AUTHENTICATED(Set.of(SessionState.AUTHENTICATED), "@ LOGIN user1 pass\r\n"),
-  SELECTED(Set.of(SessionState.SELECTED), "@ LOGIN user1 pass\r\n@ SELECT INBOX\r\n"),
-  LOGOUT(Set.of(), "@ LOGIN user1 pass\r\n@ SELECT INBOX\r\n");
+  NOT_AUTHENTICATED(SessionState.NOT_AUTHENTICATED, ""),
+  AUTHENTICATED(SessionState.AUTHENTICATED, "@ LOGIN user1 pass\r\n"),
+  SELECTED(SessionState.SELECTED, "@ LOGIN user1 pass\r\n@ SELECT INBOX\r\n"),
+  LOGOUT(SessionState.SELECTED, "@ LOGIN user1 pass\r\n@ SELECT INBOX\r\n");
 
-  private final Set<SessionState> states;
+  private final SessionState where;
   private final String way;
 
-  FuzzState(Set<SessionState> states, String way) {
-    this.states = states;
+  FuzzState(SessionState where, String way) {
+    this.where = where;
     this.way = way;
+  }
+
+  /** Where a session is that the next input is said to. */
+  SessionState where() {
+    return where;
   }
 
   /** What a client says to get there. */
@@ -29,8 +33,8 @@ enum FuzzState {
     return way;
   }
 
-  /** Whether a session is in it, so that the next input can be said to it. */
-  boolean has(SessionState state) {
-    return states.contains(state);
+  /** Whether one more input can be said to the same session: nobody leaves twice. */
+  boolean goesOnIn(SessionState state) {
+    return this != LOGOUT && state == where;
   }
 }

@@ -63,7 +63,10 @@ final class Visit {
 
   private Dialogue session() {
     Dialogue open = dialogue;
-    if (open == null || open.closed() || !state.has(open.state()) || inputs >= INPUTS_A_SESSION) {
+    if (open == null
+        || open.closed()
+        || !state.goesOnIn(open.state())
+        || inputs >= INPUTS_A_SESSION) {
       leave();
       inputs = 0;
       said.setLength(0);
@@ -72,6 +75,9 @@ final class Visit {
       open = world.session(state);
       dialogue = open;
       hear(open);
+      if (!open.state().equals(state.where())) {
+        throw new IllegalStateException("the session is " + open.state());
+      }
       tally.session();
     }
     inputs++;
