@@ -16,7 +16,7 @@ TESTKIT = ROOT / "kernel" / "testkit"
 STAMP = BENCH / "target" / ".built"  # as old as the sources that it was built from
 
 
-def command(main, *arguments, heap="512m"):
+def command(main, *arguments, heap="512m", plugins=()):
     """The command line of a class of bench/; all that it needs is built where it is missing or stale."""
     build()
     sources = max(file.stat().st_mtime for part in (BENCH, TESTKIT) for file in (part / "src" / "main").rglob("*"))
@@ -30,13 +30,15 @@ def command(main, *arguments, heap="512m"):
         STAMP.touch()
         os.utime(STAMP, (begun, begun))
     return [java_program(), f"-Xmx{heap}", "-Dslf4j.internal.verbosity=ERROR",
-            "--enable-native-access=ALL-UNNAMED", "-cp", class_path(), main, *map(str, arguments)]
+            "--enable-native-access=ALL-UNNAMED", "-cp", class_path(plugins), main, *map(str, arguments)]
 
 
-def class_path():
-    """The bench, the testkit and what its engine in memory needs, and the distribution's bundles; no logging."""
+def class_path(plugins):
+    """The bench, the testkit and what its engine in memory needs, the bundles and some plugins; no logging."""
     jars = [*sorted(BENCH.glob("target/lib/*.jar")), *sorted(DIST.glob("bundles/*/*.jar")),
             *sorted(DIST.glob("lib/slf4j-api-*.jar"))]
+    for plugin in plugins:
+        jars += sorted((DIST / "plugins").glob(f"*-{plugin}-*.jar"))
     classes = [part / "target" / "classes" for part in (BENCH, TESTKIT)]
     return ":".join(map(str, [*classes, *jars]))
 

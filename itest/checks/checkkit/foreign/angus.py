@@ -25,8 +25,8 @@ EXPECTED = [
     ("label", "[2]"),
     ("arrived", "True"),
     ("created", "True"),
-    ("moved", "2 2"),
-    ("expunged", "1"),
+    ("moved", "2 4"),
+    ("expunged", "3"),
 ]
 
 

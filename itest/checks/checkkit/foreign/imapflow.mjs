@@ -62,7 +62,7 @@ const idle = client.idle();
 await other.messageFlagsAdd("2", ["\\Answered"], {uid: true});
 await other.append("INBOX", plain);
 news.push(await arrival);
-said.news = news;
+said.news = [...news];
 await client.noop();
 await idle;
 

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -79,8 +81,9 @@ final class RunningServer implements AutoCloseable {
       admin.freshAccount(account);
     }
     Map<String, Integer> ports = new HashMap<>(home.ports(protocol));
-    ports.put("", home.securedPort(protocol));
-    return new SocketTarget("127.0.0.1", ports, Set.of(""), this::append);
+    Set<String> secured = new HashSet<>(List.of("", home.first()));
+    secured.forEach(name -> ports.put(name, home.securedPort(protocol)));
+    return new SocketTarget("127.0.0.1", ports, secured, this::append);
   }
 
   @Override

@@ -15,6 +15,7 @@ final class WireHome {
       Map.of("imap", 143, "pop3", 110, "mx", 25, "lmtp", 24, "submission", 587);
 
   private final ExamHome home;
+  private String first = "";
 
   WireHome(ExamHome home) {
     this.home = home;
@@ -31,6 +32,16 @@ final class WireHome {
 
   ExamHome home() {
     return home;
+  }
+
+  /** Transcripts know the first listener by this name, too. */
+  void nameFirst(String name) {
+    first = name;
+  }
+
+  /** The other name of the first listener; empty where it has none. */
+  String first() {
+    return first;
   }
 
   /** The ports by the names that a plugin's transcripts have for them; empty: its first one. */
@@ -58,8 +69,9 @@ final class WireHome {
         });
   }
 
-  private void add(Map<String, Integer> ports, int first, String secure, int secured) {
-    ports.put("", home.port(first));
+  private void add(Map<String, Integer> ports, int wellKnown, String secure, int secured) {
+    ports.put("", home.port(wellKnown));
+    ports.put(first, home.port(wellKnown));
     ports.put(secure, home.port(secured));
   }
 

@@ -78,7 +78,11 @@ public record SearchCriteria(SearchKey key, boolean charsetKnown) {
   /** Refuses to search for text in an unknown charset. */
   public void requireCharset() {
     if (!charsetKnown) {
-      throw new Refused("BADCHARSET (US-ASCII UTF-8)", "The charset is not known here");
+      throw badCharset("The charset is not known here");
     }
+  }
+
+  static Refused badCharset(String why) {
+    return new Refused("BADCHARSET (US-ASCII UTF-8)", why);
   }
 }

@@ -1,5 +1,7 @@
 package org.restante.imap.search;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -228,8 +230,14 @@ final class SearchKeySyntax {
     return in.expectAtom();
   }
 
+  /** A client that means another charset is told so, and can ask again. */
   private Needle text() {
     in.expectSpace();
-    return Needle.of(new String(in.expectAstringOctets(), charset));
+    ByteBuffer octets = ByteBuffer.wrap(in.expectAstringOctets());
+    try {
+      return Needle.of(charset.newDecoder().decode(octets).toString());
+    } catch (CharacterCodingException e) {
+      throw SearchCriteria.badCharset("Text is not in its charset");
+    }
   }
 }

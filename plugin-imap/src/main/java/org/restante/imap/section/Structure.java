@@ -1,6 +1,7 @@
 package org.restante.imap.section;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.mime.ContentFields;
@@ -68,8 +69,9 @@ public final class Structure {
     parameters(out, content.parameters());
     out.raw(' ').nstring(content.id()).raw(' ').nstring(content.description());
     out.raw(' ').string(content.encoding()).raw(' ').number(part.body().length());
-    if (content.is("message", "rfc822")) {
-      part.message().ifPresent(message -> message(out, message, extended));
+    Optional<MimePart> inner = part.message();
+    if (inner.isPresent()) {
+      message(out, inner.get(), extended);
       out.raw(' ').number(part.bodyLines());
     } else if (content.type().equalsIgnoreCase("text")) {
       out.raw(' ').number(part.bodyLines());

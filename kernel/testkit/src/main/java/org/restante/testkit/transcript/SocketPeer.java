@@ -2,11 +2,11 @@ package org.restante.testkit.transcript;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -18,32 +18,35 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.Assumptions;
 
-/** Speaks on a socket, to a server whose certificate is its own. */
+/**
+ * Speaks on a socket, to a server whose certificate is its own. What the server does not do within
+ * {@link Patience#SECONDS} it does never: neither a read nor a write waits longer.
+ */
 final class SocketPeer implements TranscriptPeer {
-  private static final int PATIENCE_MILLIS = 30_000;
-
+  private final Patience patience;
   private Socket socket;
   private InputStream input;
   private OutputStream output;
 
   private SocketPeer(Socket socket) throws IOException {
+    this.patience = new Patience(socket);
     this.socket = socket;
     this.input = new BufferedInputStream(socket.getInputStream());
     this.output = socket.getOutputStream();
   }
 
   static SocketPeer connect(String host, int port) {
-    return attempt(
-        () -> {
-          Socket socket = new Socket(host, port);
-          socket.setSoTimeout(PATIENCE_MILLIS);
-          return new SocketPeer(socket);
-        });
+    try {
+      return new SocketPeer(new Socket(host, port));
+    } catch (IOException e) {
+      throw new AssertionError("port " + port + ": " + e, e);
+    }
   }
 
   @Override
   public void send(byte[] octets) {
-    attempt(
+    patience.limit(
+        "the server does not take what is said",
         () -> {
           output.write(octets);
           output.flush();
@@ -54,14 +57,7 @@ final class SocketPeer implements TranscriptPeer {
   @Override
   public byte[] receiveLine() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int octet = attempt(input::read);
-    while (octet != '\n') {
-      if (octet < 0) {
-        throw new AssertionError("the server closed the connection; last: " + line);
-      }
-      line.write(octet);
-      octet = attempt(input::read);
-    }
+    patience.limit("no line comes", () -> readLine(line));
     byte[] octets = line.toByteArray();
     if (octets.length == 0 || octets[octets.length - 1] != '\r') {
       throw new AssertionError("a line without CR: " + line);
@@ -69,9 +65,21 @@ final class SocketPeer implements TranscriptPeer {
     return Arrays.copyOf(octets, octets.length - 1);
   }
 
+  private ByteArrayOutputStream readLine(ByteArrayOutputStream line) throws IOException {
+    int octet = input.read();
+    while (octet != '\n') {
+      if (octet < 0) {
+        throw new AssertionError("the server closed the connection; last: " + line);
+      }
+      line.write(octet);
+      octet = input.read();
+    }
+    return line;
+  }
+
   @Override
   public byte[] receive(int count) {
-    byte[] octets = attempt(() -> input.readNBytes(count));
+    byte[] octets = patience.limit(count + " octets do not come", () -> input.readNBytes(count));
     if (octets.length < count) {
       throw new AssertionError("the server closed the connection behind " + octets.length);
     }
@@ -81,7 +89,9 @@ final class SocketPeer implements TranscriptPeer {
   @Override
   public Optional<byte[]> endPoint() {
     return socket instanceof SSLSocket secured
-        ? Optional.of(attempt(() -> EndPoint.of(secured.getSession().getPeerCertificates()[0])))
+        ? Optional.of(
+            patience.limit(
+                "no certificate", () -> EndPoint.of(secured.getSession().getPeerCertificates()[0])))
         : Optional.empty();
   }
 
@@ -99,7 +109,8 @@ final class SocketPeer implements TranscriptPeer {
   }
 
   void close() {
-    attempt(
+    patience.limit(
+        "the connection does not close",
         () -> {
           socket.close();
           return this;
@@ -107,7 +118,8 @@ final class SocketPeer implements TranscriptPeer {
   }
 
   private void startTls() {
-    attempt(
+    patience.limit(
+        "TLS is not negotiated",
         () -> {
           SSLContext context = SSLContext.getInstance("TLS");
           context.init(null, new TrustManager[] {new TrustEveryone()}, null);
@@ -130,22 +142,18 @@ final class SocketPeer implements TranscriptPeer {
   }
 
   private void expectClosed() {
-    int octet = attempt(input::read);
+    int octet = patience.limit("the server does not close", this::readOrEnd);
     if (octet >= 0) {
       throw new AssertionError("expected no more before the close, got " + (char) octet);
     }
   }
 
-  private static <T> T attempt(Attempt<T> attempt) {
+  /** A compressed stream has no end of its own: it goes with the connection. */
+  private int readOrEnd() throws IOException {
     try {
-      return attempt.run();
-    } catch (IOException | GeneralSecurityException e) {
-      throw new AssertionError(e.toString(), e);
+      return input.read();
+    } catch (EOFException end) {
+      return -1;
     }
-  }
-
-  @FunctionalInterface
-  private interface Attempt<T> {
-    T run() throws IOException, GeneralSecurityException;
   }
 }

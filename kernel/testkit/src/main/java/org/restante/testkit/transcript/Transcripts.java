@@ -7,6 +7,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,17 +61,27 @@ public final class Transcripts {
 
   /** One test for each file, each on a target of its own. */
   public Stream<DynamicTest> on(Supplier<? extends TranscriptTarget> target) {
+    return onEach(transcript -> target.get());
+  }
+
+  /** One test for each file, each on the target that it asks for. */
+  public Stream<DynamicTest> onEach(Function<Transcript, ? extends TranscriptTarget> target) {
+    return each(
+        transcript -> {
+          try (TranscriptTarget fresh = target.apply(transcript)) {
+            TranscriptPlayer.play(transcript, fresh);
+          }
+        });
+  }
+
+  /** One test for each file, whatever is done with it. */
+  public Stream<DynamicTest> each(Consumer<Transcript> test) {
     return files.stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    folder.relativize(file).toString(), file.toUri(), () -> play(file, target)));
-  }
-
-  private static void play(Path file, Supplier<? extends TranscriptTarget> target) {
-    Transcript transcript = TranscriptParser.parse(file);
-    try (TranscriptTarget fresh = target.get()) {
-      TranscriptPlayer.play(transcript, fresh);
-    }
+                    folder.relativize(file).toString(),
+                    file.toUri(),
+                    () -> test.accept(TranscriptParser.parse(file))));
   }
 }
