@@ -95,7 +95,7 @@ public final class MixedLoad {
     try {
       command(wire, chance);
     } catch (ImapWire.Refused refused) {
-      if (!refused.getMessage().contains("[EXPUNGEISSUED]")) {
+      if (!String.valueOf(refused.getMessage()).contains("[EXPUNGEISSUED]")) {
         throw refused;
       }
     }
