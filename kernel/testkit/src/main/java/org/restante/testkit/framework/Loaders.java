@@ -16,7 +16,10 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.osgi.framework.Bundle;
 
-/** The class loaders of bundles that go, and which of them stay reachable. */
+/**
+ * The class loaders of bundles that go, and which of them stay reachable. The JVM must run with
+ * {@code -XX:SoftRefLRUPolicyMSPerMB=0}: what is reachable softly goes only when memory is short.
+ */
 public final class Loaders {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -74,10 +74,16 @@ final class RedeployRules {
   private static void awaitSteps(List<Worker> workers, List<Future<Integer>> answers)
       throws Exception {
     for (int i = 0; i < workers.size(); i++) {
+      sayWhy(answers.get(i));
       workers.get(i).awaitStep();
-      if (answers.get(i).isDone()) {
-        answers.get(i).get(); // says why
-      }
+      sayWhy(answers.get(i));
+    }
+  }
+
+  /** Of a session that has ended, which it must not have. */
+  private static void sayWhy(Future<Integer> answer) throws Exception {
+    if (answer.isDone()) {
+      answer.get();
     }
   }
 

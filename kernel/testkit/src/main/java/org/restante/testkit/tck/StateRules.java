@@ -96,7 +96,7 @@ final class StateRules {
     try (Caller caller = tested.inMemory(watched)) {
       conversation.accept(caller);
     } catch (AssertionError e) {
-      throw watched.problems().isEmpty() ? e : new AssertionError(watched.problems().getFirst(), e);
+      throw watched.problems().isEmpty() ? e : found(watched.problems().getFirst(), e);
     }
   }
 
@@ -138,9 +138,15 @@ final class StateRules {
     } catch (UnreadableSession e) {
       return false;
     } catch (RuntimeException | LinkageError e) {
-      throw new AssertionError(
-          "%s is refused by %s, not by UnreadableSession".formatted(text(state), e), e);
+      throw found("%s is refused by %s, not by UnreadableSession".formatted(text(state), e), e);
     }
+  }
+
+  /** Pax Exam shows the innermost cause alone, and that must be what was found. */
+  private static AssertionError found(String what, Throwable seen) {
+    AssertionError found = new AssertionError(what);
+    found.addSuppressed(seen);
+    return found;
   }
 
   private static String text(SuspendedSession state) {
