@@ -312,7 +312,7 @@ final class InboundBuffer {
   }
 
   private void readOnIf(boolean roomEnough) {
-    if (paused && roomEnough) {
+    if (paused && roomEnough && !ended) {
       paused = false;
       readChannel.run();
     }

@@ -29,7 +29,8 @@ final class Inflation extends ChannelDuplexHandler {
   private boolean more; // in the inflater, although it may have no input
   private boolean delivering;
   private boolean wanted;
-  private @Nullable Object end;
+  private boolean ended;
+  private @Nullable Object end; // to be told when all before it is delivered
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
@@ -47,8 +48,7 @@ final class Inflation extends ChannelDuplexHandler {
     if (!delivering && hasMore()) {
       deliver(context);
     } else if (!delivering) {
-      wanted = false;
-      context.read();
+      readOn(context);
     }
   }
 
@@ -56,6 +56,7 @@ final class Inflation extends ChannelDuplexHandler {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     boolean isEnd =
         event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent;
+    ended |= isEnd;
     if (isEnd && hasMore()) {
       end = event;
     } else {
@@ -70,6 +71,14 @@ final class Inflation extends ChannelDuplexHandler {
     more = false;
     drop();
     inflater.end();
+  }
+
+  /** Behind its end nothing is read: epoll may not know the channel any more, and fails. */
+  private void readOn(ChannelHandlerContext context) {
+    wanted = false;
+    if (!ended) {
+      context.read();
+    }
   }
 
   private boolean hasMore() {
@@ -95,8 +104,7 @@ final class Inflation extends ChannelDuplexHandler {
     if (wanted && hasMore()) {
       context.executor().execute(context.channel()::read);
     } else if (wanted) {
-      wanted = false;
-      context.read();
+      readOn(context);
     }
     tellEnd(context);
   }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.zip.Deflater;
@@ -28,6 +30,7 @@ public final class LineClient implements AutoCloseable {
   private Socket socket;
   private InputStream in;
   private OutputStream out;
+  private String end = "end";
 
   /** Connects. */
   public LineClient(int port) {
@@ -65,12 +68,12 @@ public final class LineClient implements AutoCloseable {
     }
   }
 
-  /** The next line, or {@code (end)}. */
+  /** The next line, or {@code (end)}; why it could not be read where that is no end. */
   public String hear() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int octet = read(); octet != '\n'; octet = read()) {
       if (octet < 0) {
-        return line.size() == 0 ? "(end)" : line.toString(ISO_8859_1) + "(end)";
+        return (line.size() == 0 ? "" : line.toString(ISO_8859_1)) + "(" + end + ")";
       }
       line.write(octet);
     }
@@ -86,7 +89,10 @@ public final class LineClient implements AutoCloseable {
   public int read() {
     try {
       return in.read();
+    } catch (EOFException | SocketException e) {
+      return -1;
     } catch (IOException e) {
+      end = e.toString();
       return -1;
     }
   }
