@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,24 +81,23 @@ final class Copies {
   boolean refresh() throws IOException {
     Set<String> present = files(directory);
     Set<String> before = new HashSet<>(copies.keySet());
-    Map<Boolean, List<String>> manifests =
-        present.stream()
-            .collect(Collectors.partitioningBy(file -> Copy.Kind.of(file) == Copy.Kind.MANIFEST));
-    keepAll(manifests.get(true));
+    keepAll(present, true);
     for (Copy copy : all().values()) {
       if (!present.contains(copy.file())) {
         forget(copy);
       }
     }
-    keepAll(manifests.get(false));
+    keepAll(present, false);
     filledLogs.retainAll(present);
     return !before.equals(copies.keySet());
   }
 
-  private void keepAll(List<String> files) throws IOException {
+  private void keepAll(Set<String> files, boolean manifests) throws IOException {
     for (String file : files) {
       try {
-        keep(file);
+        if (manifests == (Copy.Kind.of(file) == Copy.Kind.MANIFEST)) {
+          keep(file);
+        }
       } catch (NoSuchFileException e) {
         continue; // gone meanwhile
       }

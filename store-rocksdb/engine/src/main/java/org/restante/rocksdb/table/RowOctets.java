@@ -31,7 +31,7 @@ final class RowOctets {
     if (length > octets.length) {
       octets = new byte[Math.max(length, 2 * octets.length)];
       view = ByteBuffer.wrap(octets);
-      source.applyAsInt(octets);
+      length = source.applyAsInt(octets);
     }
     return view.clear().limit(length);
   }
