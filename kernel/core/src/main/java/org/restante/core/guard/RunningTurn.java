@@ -132,6 +132,16 @@ public final class RunningTurn implements AutoCloseable {
     giveWay();
   }
 
+  /** The store's code gives back what was open: without a permit, also where it was stopped. */
+  void beginClose() {
+    become(State.STORE);
+  }
+
+  /** It is given back. */
+  void endClose() {
+    become(State.RUNNING);
+  }
+
   private void awaitStore() {
     if (!guard.tryStore()) {
       leave();

@@ -83,9 +83,20 @@ public final class StoreCalls {
     guard.readings().add(reading);
   }
 
-  /** It is closed. */
-  public void closed(AutoCloseable reading) {
+  /** Closes it by the store's code, also for a plugin that was stopped. */
+  public <T extends @Nullable Object> T close(AutoCloseable reading, Callable<T> code)
+      throws Exception {
     guard.readings().remove(reading);
+    RunningTurn turn = guard.current();
+    if (turn == null) {
+      return code.call();
+    }
+    turn.beginClose();
+    try {
+      return code.call();
+    } finally {
+      turn.endClose();
+    }
   }
 
   private <T extends @Nullable Object> T ofNoTurn(Callable<T> code) throws Exception {

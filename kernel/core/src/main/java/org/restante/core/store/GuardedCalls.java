@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.restante.core.guard.StoreCalls;
@@ -48,8 +49,7 @@ final class GuardedCalls implements InvocationHandler {
       return ofObject(self, method, arguments);
     }
     if (method.getName().equals("close")) {
-      calls.closed((AutoCloseable) target);
-      return call(method, arguments); // also for a plugin that was stopped
+      return calls.close((AutoCloseable) target, () -> call(method, arguments));
     }
     if (OPENED.contains(method.getReturnType())) {
       calls.checkOpen();
@@ -110,6 +110,10 @@ final class GuardedCalls implements InvocationHandler {
       if (argument instanceof Predicate<?> visitor) {
         Predicate<Object> own = (Predicate<Object>) visitor;
         wrapped[at] = (Predicate<Object>) row -> calls.visit(() -> own.test(row));
+      } else if (argument instanceof BiPredicate<?, ?> visitor) {
+        BiPredicate<Object, Object> own = (BiPredicate<Object, Object>) visitor;
+        wrapped[at] =
+            (BiPredicate<Object, Object>) (row, of) -> calls.visit(() -> own.test(row, of));
       } else if (argument instanceof ChangeListener listener) {
         wrapped[at] = (ChangeListener) change -> calls.tell(() -> listener.changed(change));
       }

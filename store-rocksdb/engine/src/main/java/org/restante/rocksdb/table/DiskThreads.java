@@ -17,7 +17,12 @@ final class DiskThreads implements AutoCloseable {
   DiskThreads(int count) {
     threads =
         Executors.newFixedThreadPool(
-            count, Thread.ofPlatform().daemon().name("restante-disk-", 0).factory());
+            count,
+            Thread.ofPlatform()
+                .daemon()
+                .name("restante-disk-", 0)
+                .inheritInheritableThreadLocals(false) // nor a caller's context class loader
+                .factory());
   }
 
   /** Makes the call where it may block, and waits for it, whatever interrupts come. */
