@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -132,7 +135,7 @@ public final class Certificates implements AutoCloseable {
         problem = "";
         LOG.info("certificate in use: {}", described(identity.chain().getFirst()));
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       report(e.toString());
     } finally {
       read.complete(true);
@@ -156,14 +159,25 @@ public final class Certificates implements AutoCloseable {
     return List.of(Files.getLastModifiedTime(certificate), Files.getLastModifiedTime(key));
   }
 
-  private SslContext context(PemIdentity identity) throws IOException {
+  private SslContext context(PemIdentity identity) throws GeneralSecurityException, IOException {
     return SslContextBuilder.forServer(
             identity.key(), identity.chain().toArray(new X509Certificate[0]))
         .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
+        .trustManager(nobody())
         // kept in memory only; PKCS12 would stretch a passphrase that nobody needs
         .keyStoreType("JKS")
         .protocols("TLSv1.3", "TLSv1.2")
         .build();
+  }
+
+  /** Clients show no certificates; else all authorities that the JDK knows would be read. */
+  private static TrustManagerFactory nobody() throws GeneralSecurityException, IOException {
+    KeyStore none = KeyStore.getInstance("JKS");
+    none.load(null, null);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(none);
+    return trust;
   }
 
   private void use(@Nullable SslContext next, byte[] binding) {
