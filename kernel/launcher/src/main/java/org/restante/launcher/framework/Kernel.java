@@ -26,10 +26,12 @@ public final class Kernel {
   private static final int TOP_LEVEL = 100;
 
   private final Framework framework;
+  private final Home home;
   private final List<Bundle> bundles = new ArrayList<>();
 
-  private Kernel(Framework framework) {
+  private Kernel(Framework framework, Home home) {
     this.framework = framework;
+    this.home = home;
   }
 
   /** Installs everything; nothing of it runs yet, and nothing is logged. */
@@ -40,7 +42,8 @@ public final class Kernel {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no OSGi framework on the class path"))
             .newFramework(FrameworkProperties.of(home, basePort));
-    Kernel kernel = new Kernel(framework);
+    Kernel kernel = new Kernel(framework, home);
+    BundleCache.putAside(home);
     try {
       framework.init();
       kernel.install(BundleFolder.in(distribution.bundles()));
@@ -60,6 +63,7 @@ public final class Kernel {
     try {
       framework.start();
       startAll();
+      Thread.ofPlatform().daemon().name("old-cache").start(() -> BundleCache.deleteAside(home));
     } catch (BundleException broken) {
       throw unstartable(broken);
     }
