@@ -16,9 +16,7 @@ public final class Main {
   /** Runs one command. */
   public static void main(String[] args) {
     System.exit(
-        RunArguments.of(args)
-            .map(Main::run)
-            .orElseGet(() -> commandLine(args).execute(args)));
+        RunArguments.of(args).map(Main::run).orElseGet(() -> commandLine(args).execute(args)));
   }
 
   private static int run(RunArguments arguments) {

@@ -36,11 +36,7 @@ final class Entrance {
    * @param verdicts who looks them over
    */
   Entrance(
-      Path folder,
-      Path trusted,
-      List<Path> guarded,
-      BooleanSupplier scans,
-      Verdicts verdicts) {
+      Path folder, Path trusted, List<Path> guarded, BooleanSupplier scans, Verdicts verdicts) {
     this.folder = folder;
     this.trusted = trusted;
     this.guarded = List.copyOf(guarded);

@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was found in jars, for the next start. Only that nothing was found is kept: a file whose name
- * is the SHA-256 of the jar, and which holds that of the scan's own classes, so that another jar and
- * another kernel are scanned. A file that could be somebody else's, or holds anything else, does not
- * count. Thread-safe.
+ * What was found in jars, for the next start. Only that nothing was found is kept: a file whose
+ * name is the SHA-256 of the jar, and which holds that of the scan's own classes, so that another
+ * jar and another kernel are scanned. A file that could be somebody else's, or holds anything else,
+ * does not count. Thread-safe.
  */
 public final class Verdicts {
   private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);

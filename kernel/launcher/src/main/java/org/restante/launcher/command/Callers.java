@@ -17,14 +17,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * One client at each port of a demonstration that is about to end: it is greeted, and leaves. So the
- * classes that the first client of a server needs are among those that the archive keeps.
+ * One client at each port of a demonstration that is about to end: it is greeted, and leaves. So
+ * the classes that the first client of a server needs are among those that the archive keeps.
  */
 final class Callers {
 
   /** Of these two lines each protocol knows one. */
-  private static final byte[] GOODBYE =
-      "a LOGOUT\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] GOODBYE = "a LOGOUT\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private static final int PATIENCE_MILLIS = 10_000;
 

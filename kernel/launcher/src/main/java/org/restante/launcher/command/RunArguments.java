@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.restante.launcher.home.Home;
 
 /**
- * The arguments of {@code run} in their plainest form, as unit files and {@code start} give them. To
- * read them without the library for command lines saves a tenth of a start. Whatever is not of that
- * form, wrong usage above all, is the library's.
+ * The arguments of {@code run} in their plainest form, as unit files and {@code start} give them.
+ * To read them without the library for command lines saves a tenth of a start. Whatever is not of
+ * that form, wrong usage above all, is the library's.
  *
  * @param home where the server lives
  * @param basePort added to every well-known port

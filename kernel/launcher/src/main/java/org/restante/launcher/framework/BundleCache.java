@@ -47,9 +47,7 @@ final class BundleCache {
 
   static List<Path> aside(Home home) throws IOException {
     try (Stream<Path> entries = Files.list(home.data())) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith(ASIDE))
-          .toList();
+      return entries.filter(entry -> entry.getFileName().toString().startsWith(ASIDE)).toList();
     }
   }
 }

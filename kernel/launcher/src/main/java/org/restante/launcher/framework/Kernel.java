@@ -61,6 +61,7 @@ public final class Kernel {
    */
   public void start() throws IOException {
     try {
+      Ahead.begin(bundles);
       framework.start();
       startAll();
       Thread.ofPlatform().daemon().name("old-cache").start(() -> BundleCache.deleteAside(home));
