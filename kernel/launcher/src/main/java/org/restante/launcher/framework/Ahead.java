@@ -1,5 +1,6 @@
 package org.restante.launcher.framework;
 
+import java.lang.reflect.Constructor;
 import java.util.Dictionary;
 import java.util.List;
 import org.osgi.framework.Bundle;
@@ -39,8 +40,9 @@ final class Ahead {
 
   private static void run(String name, BundleWiring wiring) {
     try {
-      ((Runnable) wiring.getClassLoader().loadClass(name).getDeclaredConstructor().newInstance())
-          .run();
+      Constructor<?> constructor = wiring.getClassLoader().loadClass(name).getDeclaredConstructor();
+      constructor.setAccessible(true); // it is nobody else's to use
+      ((Runnable) constructor.newInstance()).run();
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       LOG.debug("{} failed ahead of its time", name, e);
     }

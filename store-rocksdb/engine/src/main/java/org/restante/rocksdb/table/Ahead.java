@@ -3,7 +3,7 @@ package org.restante.rocksdb.table;
 import org.rocksdb.RocksDB;
 
 /** Begun by the launcher while other bundles start: loads the native library. */
-public final class Ahead implements Runnable {
+final class Ahead implements Runnable {
 
   @Override
   public void run() {
