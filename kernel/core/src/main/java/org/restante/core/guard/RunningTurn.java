@@ -88,6 +88,10 @@ public final class RunningTurn implements AutoCloseable {
   /** Octets came in from the client, or went out. */
   public void heard(long octets) {
     heard = true;
+    if (since != 0) {
+      since = System.nanoTime();
+      rested = 0;
+    }
     moved(octets);
   }
 
