@@ -51,16 +51,18 @@ public final class RunningTurn implements AutoCloseable {
     lane = new Lane(guard, this);
   }
 
-  /** The plugin's code goes on, as soon as there is a permit. */
+  /**
+   * The plugin's code goes on, as soon as there is a permit. The store's comes first: who holds
+   * that may wait for a permit to run, so nobody waits for it and holds one.
+   */
   void run() {
+    boolean refused = storePermit && !guard.awaitStore(); // it was given back for the wait
     acquire();
     quiet = System.nanoTime();
     become(State.RUNNING);
-    if (storePermit) { // it was given back for the wait
-      storePermit = guard.awaitStore();
-      if (!storePermit) {
-        throw guard.storeBusy();
-      }
+    if (refused) {
+      storePermit = false;
+      throw guard.storeBusy();
     }
   }
 
