@@ -66,9 +66,11 @@ public final class BrokenActivator extends FaultyActivator {
     try {
       var inherit = Thread.class.getMethod("setContextClassLoader", ClassLoader.class);
       inherit.invoke(current, ClassLoader.getSystemClassLoader());
-      Class.forName("java.util.Timer")
-          .getConstructor(String.class, boolean.class)
-          .newInstance("left behind", true);
+      Object timer = // kept, or its thread ends when it is collected
+          Class.forName("java.util.Timer")
+              .getConstructor(String.class, boolean.class)
+              .newInstance("left behind", true);
+      keep(timer);
       inherit.invoke(current, before);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -27,6 +27,8 @@ public final class Guards {
   private static final Logger LOG = LoggerFactory.getLogger(Guards.class);
   private static final long CENSUS_NANOS = 2_000_000_000L;
   private static final long LEAST_TICK = 1_000_000L;
+  private static final int CROWDED =
+      4; // on a processor that so many share a busy call is found yet
 
   private volatile IsolationSettings settings;
   private final MeterCensus meters;
@@ -144,11 +146,15 @@ public final class Guards {
   private void watch() {
     long tick = Math.max(LEAST_TICK, settings.slice().toNanos() / 2);
     long nextCensus = System.nanoTime() + CENSUS_NANOS;
+    ProcessorTime processors =
+        new ProcessorTime(
+            ProcessorTime::ofThisProcess, settings.busy().multipliedBy(CROWDED), System.nanoTime());
     while (!closed) {
       LockSupport.parkNanos(tick);
       long now = System.nanoTime();
+      processors.tick(now);
       for (Watched each : watched.values()) {
-        look(each, now);
+        look(each, now, processors);
       }
       if (now - nextCensus >= 0) {
         watched.values().forEach(this::countThreads);
@@ -157,9 +163,9 @@ public final class Guards {
     }
   }
 
-  private static void look(Watched each, long now) {
+  private static void look(Watched each, long now, ProcessorTime processors) {
     try {
-      each.guard().look(now);
+      each.guard().look(now, processors);
     } catch (RuntimeException e) { // the others are looked at all the same
       LOG.error("looking at {} failed", each.guard().name(), e);
     }

@@ -132,7 +132,7 @@ public final class PluginGuard {
   }
 
   /** The watchdog comes by. */
-  void look(long now) {
+  void look(long now, ProcessorTime processors) {
     boolean attentive = stopped.get() != null;
     for (RunningTurn turn : turns.values()) {
       long ran = turn.ran(now);
@@ -140,7 +140,7 @@ public final class PluginGuard {
         attentive = true;
         turn.becomeDue();
       }
-      if (ran >= settings.busy().toNanos()) {
+      if (ran >= settings.busy().toNanos() && isBusy(turn, ran, now, processors)) {
         if (stopped.get() == null) {
           stop(
               "a call ran for %s without waiting for client or store%s"
@@ -150,6 +150,12 @@ public final class PluginGuard {
       }
     }
     checkpoint.attentive(attentive || stopped.get() != null);
+  }
+
+  /** It sleeps, or it has had a processor for so long, and did not only wait for one. */
+  private boolean isBusy(RunningTurn turn, long ran, long now, ProcessorTime processors) {
+    return turn.thread().getState() != Thread.State.RUNNABLE
+        || processors.within(ran, now).compareTo(settings.busy()) >= 0;
   }
 
   /** Loops need not look any more until the watchdog comes by again. */

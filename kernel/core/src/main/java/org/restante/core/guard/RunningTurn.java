@@ -51,16 +51,18 @@ public final class RunningTurn implements AutoCloseable {
     lane = new Lane(guard, this);
   }
 
-  /** The plugin's code goes on, as soon as there is a permit. */
+  /**
+   * The plugin's code goes on, as soon as there is a permit. The store's comes first: who holds
+   * that may wait for a permit to run, so nobody waits for it and holds one.
+   */
   void run() {
+    boolean refused = storePermit && !guard.awaitStore(); // it was given back for the wait
     acquire();
     quiet = System.nanoTime();
     become(State.RUNNING);
-    if (storePermit) { // it was given back for the wait
-      storePermit = guard.awaitStore();
-      if (!storePermit) {
-        throw guard.storeBusy();
-      }
+    if (refused) {
+      storePermit = false;
+      throw guard.storeBusy();
     }
   }
 
@@ -88,6 +90,10 @@ public final class RunningTurn implements AutoCloseable {
   /** Octets came in from the client, or went out. */
   public void heard(long octets) {
     heard = true;
+    if (since != 0) {
+      since = System.nanoTime();
+      rested = 0;
+    }
     moved(octets);
   }
 

@@ -2,15 +2,18 @@ package org.restante.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.restante.core.configuration.Defaults;
 
 /** Threads that the store starts while a plugin calls it are not taken for the plugin's. */
 final class StoreCallsTest {
-  private final PluginGuard guard = guard();
+  private final PluginGuard guard = guard(Map.of());
   private final StoreCalls calls = new StoreCalls(guard);
 
   @Test
@@ -55,6 +58,63 @@ final class StoreCallsTest {
     }
   }
 
+  /** One may run, one may be in the store; all three get both, whoever comes first. */
+  @Test
+  @Timeout(60)
+  void whoComesBackToTheStoreDoesNotKeepOthersFromRunning() throws Exception {
+    PluginGuard narrow = guard(Map.of("turns", 1, "storeCalls", 1, "storeWaitMillis", 600_000));
+    CountDownLatch visiting = new CountDownLatch(1);
+    CountDownLatch clientReads = new CountDownLatch(1);
+    CountDownLatch committing = new CountDownLatch(1);
+    CountDownLatch committed = new CountDownLatch(1);
+    Thread returning = Thread.ofVirtual().start(() -> visit(narrow, visiting, clientReads));
+    visiting.await();
+    Thread writing = Thread.ofVirtual().start(() -> commit(narrow, committing, committed));
+    committing.await();
+    Thread next = Thread.ofVirtual().start(() -> commit(narrow, committing, committed));
+    awaitParked(next);
+    clientReads.countDown();
+    awaitParked(returning);
+    committed.countDown();
+    for (Thread each : List.of(writing, next, returning)) {
+      each.join();
+    }
+    assertThat(narrow.busy()).isFalse();
+  }
+
+  private static void visit(PluginGuard guard, CountDownLatch visiting, CountDownLatch reads) {
+    try (RunningTurn turn = guard.begin()) {
+      turn.enterStore(false);
+      turn.beginVisit();
+      turn.leave();
+      visiting.countDown();
+      reads.await();
+      turn.enter();
+      turn.endVisit();
+      turn.leaveStore(false);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void commit(PluginGuard guard, CountDownLatch begun, CountDownLatch ended) {
+    try (RunningTurn turn = guard.begin()) {
+      turn.enterStore(true);
+      begun.countDown();
+      ended.await();
+      turn.leaveStore(true);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitParked(Thread thread) {
+    while (thread.getState() != Thread.State.TIMED_WAITING
+        && thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static boolean markOfThis() {
     return PluginMark.current() != null;
   }
@@ -66,9 +126,9 @@ final class StoreCallsTest {
     return mark.get();
   }
 
-  private static PluginGuard guard() {
+  private static PluginGuard guard(Map<String, ?> isolation) {
     IsolationSettings settings =
-        IsolationSettings.of(Defaults.of(IsolationConfig.class, Map.of()), Map.of());
+        IsolationSettings.of(Defaults.of(IsolationConfig.class, isolation), Map.of());
     return new PluginGuard("a plugin", 1, settings, stopped -> {});
   }
 }

@@ -50,6 +50,7 @@ public final class Database implements AutoCloseable {
   private final Gate gate = new Gate(drained::countDown);
   private final CacheLuck rows = new CacheLuck(0);
   private final CacheLuck contents = new CacheLuck(31);
+  private final DiskPace pace = new DiskPace();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Set<View> views = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> hurries = ConcurrentHashMap.newKeySet();
@@ -88,7 +89,7 @@ public final class Database implements AutoCloseable {
     Lookup.Get lookup = new Lookup.Get(family(table), key);
     // values in blob files are in no cache: only what was written lately is in memory
     CacheLuck luck = table == Table.CHUNKS ? contents : rows;
-    return inside(view, () -> mending(() -> cacheFirst(lookup, view, luck)));
+    return inside(view, () -> mending(() -> read(lookup, view, luck)));
   }
 
   /** The values of rows in the order of the keys, null where there is none. */
@@ -97,7 +98,7 @@ public final class Database implements AutoCloseable {
         view,
         () ->
             Objects.requireNonNull(
-                mending(() -> cacheFirst(new Lookup.GetMany(family(table), keys), view, rows))));
+                mending(() -> read(new Lookup.GetMany(family(table), keys), view, rows))));
   }
 
   /** Visits rows on this thread; the number of rows visited. */
@@ -105,7 +106,7 @@ public final class Database implements AutoCloseable {
     if (span.isEmpty()) {
       return 0;
     }
-    Scan scan = new Scan(db, family(span.table()), disk, reader);
+    Scan scan = new Scan(db, family(span.table()), disk, pace, reader);
     return inside(view, () -> mending(() -> scan.run(span, view)));
   }
 
@@ -356,11 +357,21 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Reads on this thread what is in memory; what is not is read where a thread may wait for it. */
-  private <T> @Nullable T cacheFirst(Lookup<T> read, @Nullable View view, CacheLuck luck) {
-    if (Thread.currentThread().isVirtual() && luck.tries()) {
+  /**
+   * Reads on this thread where the disk is quick; else what is in memory, and what is not is read
+   * where a thread may wait for it.
+   */
+  private <T> @Nullable T read(Lookup<T> lookup, @Nullable View view, CacheLuck luck) {
+    ReadOptions any = view == null ? waiting : view.waiting;
+    if (!Thread.currentThread().isVirtual()) {
+      return fromDisk(lookup, any);
+    }
+    if (pace.isQuick()) {
+      return lookup.isLarge() ? fromDisk(lookup, any) : inPlace(lookup, any);
+    }
+    if (luck.tries()) {
       try {
-        T found = read.cached(db, view == null ? cached : view.cached);
+        T found = lookup.each(db, view == null ? cached : view.cached);
         luck.found();
         return found;
       } catch (RocksDBException e) {
@@ -370,15 +381,29 @@ public final class Database implements AutoCloseable {
         luck.missed();
       }
     }
-    return disk.call(() -> waiting(read, view));
+    return disk.call(() -> fromDisk(lookup, any));
   }
 
-  private <T> @Nullable T waiting(Lookup<T> read, @Nullable View view) {
-    try {
-      return read.waiting(db, view == null ? waiting : view.waiting);
-    } catch (RocksDBException e) {
-      throw Failures.of("read", e);
-    }
+  private <T> @Nullable T inPlace(Lookup<T> lookup, ReadOptions options) {
+    return pace.timed(
+        () -> {
+          try {
+            return lookup.each(db, options);
+          } catch (RocksDBException e) {
+            throw Failures.of("read", e);
+          }
+        });
+  }
+
+  private <T> @Nullable T fromDisk(Lookup<T> lookup, ReadOptions options) {
+    return pace.timed(
+        () -> {
+          try {
+            return lookup.together(db, options);
+          } catch (RocksDBException e) {
+            throw Failures.of("read", e);
+          }
+        });
   }
 
   private void apply(List<Changes> all, WriteOptions options) {

@@ -12,33 +12,42 @@ import org.rocksdb.RocksDBException;
 /** A read by key, in the two ways of making it. */
 sealed interface Lookup<T> {
 
-  /** Fails as incomplete where it would have to wait for the disk. */
-  @Nullable T cached(RocksDB db, ReadOptions options) throws RocksDBException;
+  /** Row by row: for what is in memory, or few. */
+  @Nullable T each(RocksDB db, ReadOptions options) throws RocksDBException;
 
-  /** Waits for the disk. */
-  @Nullable T waiting(RocksDB db, ReadOptions options) throws RocksDBException;
+  /** All in one call, which reads from the disk whatever the options say. */
+  @Nullable T together(RocksDB db, ReadOptions options) throws RocksDBException;
+
+  /** Whether one call for all costs less, wherever the rows are. */
+  boolean isLarge();
 
   /** One row. */
   @SuppressWarnings("ArrayRecordComponent")
   record Get(ColumnFamilyHandle family, byte[] key) implements Lookup<byte[]> {
 
     @Override
-    public byte @Nullable [] cached(RocksDB db, ReadOptions options) throws RocksDBException {
+    public byte @Nullable [] each(RocksDB db, ReadOptions options) throws RocksDBException {
       return db.get(family, options, key);
     }
 
     @Override
-    public byte @Nullable [] waiting(RocksDB db, ReadOptions options) throws RocksDBException {
+    public byte @Nullable [] together(RocksDB db, ReadOptions options) throws RocksDBException {
       return db.get(family, options, key);
+    }
+
+    @Override
+    public boolean isLarge() {
+      return false;
     }
   }
 
-  /** Many rows. RocksDB's multi-get reads from the disk in any case, so only one way uses it. */
+  /** Many rows. */
   record GetMany(ColumnFamilyHandle family, List<byte[]> keys)
       implements Lookup<List<byte @Nullable []>> {
+    private static final int FEW = 8;
 
     @Override
-    public List<byte @Nullable []> cached(RocksDB db, ReadOptions options) throws RocksDBException {
+    public List<byte @Nullable []> each(RocksDB db, ReadOptions options) throws RocksDBException {
       List<byte @Nullable []> values = new ArrayList<>(keys.size());
       for (byte[] key : keys) {
         values.add(db.get(family, options, key));
@@ -50,7 +59,7 @@ sealed interface Lookup<T> {
      * Multi-get returns null for a row that it can't read: a second look tells that from absence.
      */
     @Override
-    public List<byte @Nullable []> waiting(RocksDB db, ReadOptions options)
+    public List<byte @Nullable []> together(RocksDB db, ReadOptions options)
         throws RocksDBException {
       if (keys.isEmpty()) {
         return List.of();
@@ -64,6 +73,11 @@ sealed interface Lookup<T> {
         }
       }
       return values;
+    }
+
+    @Override
+    public boolean isLarge() {
+      return keys.size() > FEW;
     }
   }
 }

@@ -9,54 +9,73 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.Snapshot;
 
 /**
- * One scan. A virtual thread reads what is in the cache itself and has the rest read by a disk
- * thread, page by page, from the same snapshot; rows are always visited on the calling thread.
+ * One scan. A virtual thread reads for itself where the disk is quick, slice by slice; else only
+ * what is in the cache, and has the rest read by a disk thread, page by page. All of it is of one
+ * snapshot; rows are always visited on the calling thread.
  */
 final class Scan {
+  private static final int SLICE = 8192; // rows until the disk's pace is asked for again
+
   private final RocksDB db;
   private final ColumnFamilyHandle family;
   private final DiskThreads disk;
+  private final DiskPace pace;
   private final RowReader reader;
   private int visited;
   private boolean stopped;
   private byte @Nullable [] last;
 
-  Scan(RocksDB db, ColumnFamilyHandle family, DiskThreads disk, RowReader reader) {
+  Scan(RocksDB db, ColumnFamilyHandle family, DiskThreads disk, DiskPace pace, RowReader reader) {
     this.db = db;
     this.family = family;
     this.disk = disk;
+    this.pace = pace;
     this.reader = reader;
   }
 
   /** Goes on behind the last row visited where it is called again. */
   int run(Span whole, @Nullable View view) {
-    Span span = last == null ? whole : whole.after(last, visited);
-    if (span.isEmpty() || stopped) {
+    if (isOver(whole)) {
       return visited;
     }
     if (!Thread.currentThread().isVirtual()) {
-      direct(span, ReadTier.READ_ALL_TIER, view == null ? null : view.snapshot);
-      return visited;
+      direct(rest(whole), ReadTier.READ_ALL_TIER, view == null ? null : view.snapshot);
+    } else if (view != null) {
+      read(whole, view.snapshot);
+    } else if (pace.isQuick() && whole.limit() <= SLICE) { // one cursor sees one state
+      direct(rest(whole), ReadTier.READ_ALL_TIER, null);
+    } else {
+      Snapshot snapshot = db.getSnapshot();
+      try {
+        read(whole, snapshot);
+      } finally {
+        db.releaseSnapshot(snapshot);
+      }
     }
-    if (view != null) {
-      return cacheFirst(span, view.snapshot);
-    }
-    Snapshot snapshot = db.getSnapshot();
-    try {
-      return cacheFirst(span, snapshot);
-    } finally {
-      db.releaseSnapshot(snapshot);
-    }
+    return visited;
   }
 
-  private int cacheFirst(Span span, Snapshot snapshot) {
-    if (direct(span, ReadTier.BLOCK_CACHE_TIER, snapshot)) {
-      Span rest = last == null ? span : span.after(last, visited);
+  private void read(Span whole, Snapshot snapshot) {
+    boolean more = true;
+    while (more && !isOver(whole) && pace.isQuick()) {
+      int before = visited;
+      direct(rest(whole).atMost(SLICE), ReadTier.READ_ALL_TIER, snapshot);
+      more = visited - before == SLICE;
+    }
+    if (more && !isOver(whole) && direct(rest(whole), ReadTier.BLOCK_CACHE_TIER, snapshot)) {
+      Span rest = rest(whole);
       if (!rest.isEmpty()) {
         paged(rest, snapshot);
       }
     }
-    return visited;
+  }
+
+  private boolean isOver(Span whole) {
+    return stopped || rest(whole).isEmpty();
+  }
+
+  private Span rest(Span whole) {
+    return last == null ? whole : whole.after(last, visited);
   }
 
   /** Visits what the tier has; whether there may be more behind it. */
@@ -64,15 +83,15 @@ final class Scan {
     try (Cursor cursor = new Cursor(db, family, span, tier, snapshot)) {
       int before = visited;
       try {
-        return visitAll(cursor, span.limit());
+        return visitAll(cursor, before + span.limit());
       } finally {
         last = visited > before ? cursor.lastKey() : last;
       }
     }
   }
 
-  private boolean visitAll(Cursor cursor, int limit) {
-    while (visited < limit && !stopped) {
+  private boolean visitAll(Cursor cursor, int end) {
+    while (visited < end && !stopped) {
       if (!cursor.next()) {
         return cursor.endsShort();
       }

@@ -25,6 +25,11 @@ public record Span(Table table, byte[] from, byte[] to, Order order, int limit) 
     return limit <= 0 || Arrays.compareUnsigned(from, to) >= 0;
   }
 
+  /** The same with fewer rows. */
+  Span atMost(int rows) {
+    return rows < limit ? new Span(table, from, to, order, rows) : this;
+  }
+
   /** What is left behind a visited row. */
   Span after(byte[] key, int visited) {
     return order == Order.ASCENDING
