@@ -53,7 +53,9 @@ final class Callers {
       Map<?, ?> fields = (Map<?, ?>) listener;
       SocketFactory sockets =
           Boolean.TRUE.equals(fields.get("tls")) ? secured : SocketFactory.getDefault();
-      call(sockets, ((Number) fields.get("port")).intValue());
+      if (fields.get("port") instanceof Number port) {
+        call(sockets, port.intValue());
+      }
     }
   }
 

@@ -53,7 +53,7 @@ final class Run implements Callable<Integer> {
     try {
       logs.get();
     } catch (ExecutionException malformed) {
-      throw new IOException(malformed.getCause().getMessage(), malformed);
+      throw malformed.getCause() instanceof IOException told ? told : new IOException(malformed);
     }
     kernel.start();
     Runtime.getRuntime().addShutdownHook(new Thread(kernel::stop, "stop"));
