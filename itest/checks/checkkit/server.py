@@ -92,13 +92,7 @@ class Server:
     def start(self, patience=90):
         """Runs the server as a child of ours; returns the seconds until every port answered."""
         begun = time.monotonic()
-        log = open(self.folder / "console.log", "ab")
-        words = [self.program, "run", "--home", self.home, "--base-port", str(self.base), *self.arguments]
-        self.process = subprocess.Popen(
-            self.backlog.handing(words) if self.backlog else words,
-            pass_fds=self.backlog.descriptors if self.backlog else (),
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environment())
-        log.close()
+        self.launch()
         while True:
             if self.process.poll() is not None:
                 raise Failed("the server has stopped:\n" + self.console())
@@ -108,6 +102,16 @@ class Server:
                 self.kill()
                 raise Failed(f"not ready after {patience} s:\n" + self.console())
             time.sleep(0.05)
+
+    def launch(self):
+        """Runs the server, and waits for nothing."""
+        log = open(self.folder / "console.log", "ab")
+        words = [self.program, "run", "--home", self.home, "--base-port", str(self.base), *self.arguments]
+        self.process = subprocess.Popen(
+            self.backlog.handing(words) if self.backlog else words,
+            pass_fds=self.backlog.descriptors if self.backlog else (),
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environment())
+        log.close()
 
     def console(self):
         texts = []
@@ -176,6 +180,11 @@ class Server:
                 series, value = line.rsplit(" ", 1)
                 values[series] = float(value)
         return values
+
+    def processor_seconds(self):
+        """What the process has used of the processors so far, its children's too."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(") ", 1)[1].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
     def resident_octets(self, what="VmRSS"):
         """What the process has in memory now; VmHWM: the most that it ever had."""

@@ -1,7 +1,10 @@
 package org.restante.launcher;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import org.restante.launcher.admin.AdminRefusal;
 import org.restante.launcher.command.Commands;
+import org.restante.launcher.command.RunArguments;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -12,7 +15,16 @@ public final class Main {
 
   /** Runs one command. */
   public static void main(String[] args) {
-    System.exit(commandLine(args).execute(args));
+    System.exit(
+        RunArguments.of(args).map(Main::run).orElseGet(() -> commandLine(args).execute(args)));
+  }
+
+  private static int run(RunArguments arguments) {
+    try {
+      return arguments.run();
+    } catch (Exception failure) {
+      return explain(failure, "run", new PrintWriter(System.err, true));
+    }
   }
 
   static CommandLine commandLine(String... args) {
@@ -25,12 +37,15 @@ public final class Main {
     if (failure instanceof ParameterException wrongUsage) {
       throw wrongUsage;
     }
-    String name = command.getCommandName();
-    if (failure instanceof AdminRefusal || failure instanceof java.io.IOException) {
-      command.getErr().println(name + ": " + failure.getMessage());
+    return explain(failure, command.getCommandName(), command.getErr());
+  }
+
+  private static int explain(Exception failure, String name, PrintWriter err) {
+    if (failure instanceof AdminRefusal || failure instanceof IOException) {
+      err.println(name + ": " + failure.getMessage());
     } else {
-      command.getErr().println(name + ": internal error, please report it");
-      failure.printStackTrace(command.getErr());
+      err.println(name + ": internal error, please report it");
+      failure.printStackTrace(err);
     }
     return 1;
   }

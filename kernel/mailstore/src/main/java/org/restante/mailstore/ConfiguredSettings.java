@@ -2,6 +2,7 @@ package org.restante.mailstore;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,13 @@ final class ConfiguredSettings {
   private static final Pattern QUANTITY = Pattern.compile("(\\d{1,12}) ?([A-Za-z]+)");
   private static final Map<String, Long> OCTETS =
       Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
-  private static final Map<String, Duration> TIMES =
+  private static final Map<String, LongFunction<Duration>> TIMES =
       Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
+          "ms", Duration::ofMillis,
+          "s", Duration::ofSeconds,
+          "m", Duration::ofMinutes,
+          "h", Duration::ofHours,
+          "d", Duration::ofDays);
 
   private ConfiguredSettings() {}
 
@@ -93,9 +94,9 @@ final class ConfiguredSettings {
 
   private static Duration time(String key, String text) {
     Matcher form = QUANTITY.matcher(text.strip());
-    Duration unit = form.matches() ? TIMES.get(form.group(2)) : null;
+    LongFunction<Duration> unit = form.matches() ? TIMES.get(form.group(2)) : null;
     if (unit != null) {
-      return unit.multipliedBy(Long.parseLong(form.group(1)));
+      return unit.apply(Long.parseLong(form.group(1)));
     }
     throw new IllegalArgumentException(
         key + " is \"" + text + "\" and should be a duration with a unit, as in 10s");

@@ -2,6 +2,7 @@ package org.restante.rocksdb;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,13 +11,13 @@ public final class Quantity {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}) ?([A-Za-z]+)");
   private static final Map<String, Long> OCTETS =
       Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
-  private static final Map<String, Duration> TIMES =
+  private static final Map<String, LongFunction<Duration>> TIMES =
       Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
+          "ms", Duration::ofMillis,
+          "s", Duration::ofSeconds,
+          "m", Duration::ofMinutes,
+          "h", Duration::ofHours,
+          "d", Duration::ofDays);
 
   private Quantity() {}
 
@@ -33,9 +34,9 @@ public final class Quantity {
   /** A duration: {@code 24h}. */
   public static Duration time(String key, String text) {
     Matcher form = FORM.matcher(text.strip());
-    Duration unit = form.matches() ? TIMES.get(form.group(2)) : null;
+    LongFunction<Duration> unit = form.matches() ? TIMES.get(form.group(2)) : null;
     if (unit != null) {
-      return unit.multipliedBy(Long.parseLong(form.group(1)));
+      return unit.apply(Long.parseLong(form.group(1)));
     }
     throw refused(key, text, "a duration with a unit, as in 24h (ms, s, m, h, d)");
   }

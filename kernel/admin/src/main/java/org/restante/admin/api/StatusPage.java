@@ -129,6 +129,7 @@ public final class StatusPage extends Resource {
     shown.put("protocol", port.listener().protocol());
     shown.put("address", port.address().getHostString());
     shown.put("port", port.address().getPort());
+    shown.put("tls", port.listener().implicitTls());
     shown.put("bound", port.bound());
     shown.put("served", port.served());
     if (!port.problem().isEmpty()) {

@@ -65,6 +65,8 @@ class StatusPageTest {
                     "127.0.0.1",
                     "port",
                     10_143,
+                    "tls",
+                    false,
                     "bound",
                     true,
                     "served",

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.restante.configuration.KnownKeys;
 import org.restante.core.configuration.Home;
+import org.restante.core.scan.Verdicts;
 
 /** The configuration, looked over. */
 record DeploySettings(
     Path folder,
     Path trusted,
+    Path scanned,
     List<Path> guarded,
     Duration drain,
     Duration farewell,
@@ -27,6 +29,7 @@ record DeploySettings(
     return new DeploySettings(
         Home.resolve(context, config.folder(), "deploy"),
         Home.resolve(context, config.trusted(), "etc/trusted"),
+        Home.resolve(context, "", "data/scanned"),
         Stream.of("etc", "etc/trusted", "data/admin.token")
             .map(each -> Home.resolve(context, each, each))
             .toList(),
@@ -42,6 +45,6 @@ record DeploySettings(
   Entrance entrance(BooleanSupplier scans) {
     List<Path> all =
         Stream.concat(Stream.of(folder, trusted), guarded.stream()).distinct().toList();
-    return new Entrance(folder, trusted, all, scans);
+    return new Entrance(folder, trusted, all, scans, new Verdicts(scanned));
   }
 }

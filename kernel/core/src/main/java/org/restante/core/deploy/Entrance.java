@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.restante.core.ownership.Ownership;
 import org.restante.core.scan.Finding;
-import org.restante.core.scan.PluginScan;
+import org.restante.core.scan.Verdicts;
 import org.restante.core.signature.SignedJar;
 import org.restante.core.signature.TrustedCertificates;
 import org.restante.deploy.DeploymentRefused;
@@ -24,6 +24,7 @@ final class Entrance {
   private final Path trusted;
   private final List<Path> guarded;
   private final BooleanSupplier scans;
+  private final Verdicts verdicts;
 
   /**
    * An entrance.
@@ -32,12 +33,15 @@ final class Entrance {
    * @param trusted of certificates
    * @param guarded what only its owner should be able to write
    * @param scans whether classes are looked over
+   * @param verdicts who looks them over
    */
-  Entrance(Path folder, Path trusted, List<Path> guarded, BooleanSupplier scans) {
+  Entrance(
+      Path folder, Path trusted, List<Path> guarded, BooleanSupplier scans, Verdicts verdicts) {
     this.folder = folder;
     this.trusted = trusted;
     this.guarded = List.copyOf(guarded);
     this.scans = scans;
+    this.verdicts = verdicts;
   }
 
   /** Says once whose bundles are taken, and who could change that. */
@@ -93,8 +97,8 @@ final class Entrance {
     }
   }
 
-  private static void checkClasses(Jar jar) throws IOException, DeploymentRefused {
-    List<Finding> findings = PluginScan.of(jar.content());
+  private void checkClasses(Jar jar) throws IOException, DeploymentRefused {
+    List<Finding> findings = verdicts.of(jar.content(), jar.digest());
     if (!findings.isEmpty()) {
       String shown =
           findings.stream().limit(SHOWN).map(Finding::line).collect(Collectors.joining("; "));

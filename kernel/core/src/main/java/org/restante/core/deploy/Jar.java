@@ -24,11 +24,11 @@ import org.restante.deploy.DeploymentRefused;
  *
  * @param file the file's name
  * @param name the bundle's symbolic name
- * @param hash of its content
+ * @param digest the SHA-256 of its content, in hexadecimal digits
  * @param kind what it is expected to do
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
-record Jar(String file, String name, Version version, String hash, Kind kind, byte[] content) {
+record Jar(String file, String name, Version version, String digest, Kind kind, byte[] content) {
   private static final long MOST_OCTETS = 256L * 1024 * 1024;
   private static final int HASH_DIGITS = 16;
   private static final int END_RECORD = 22;
@@ -53,9 +53,14 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
     }
   }
 
+  /** Enough of the digest to tell jars apart. */
+  String hash() {
+    return digest.substring(0, HASH_DIGITS);
+  }
+
   /** Where the framework knows it from. */
   String location() {
-    return location(file, hash);
+    return location(file, hash());
   }
 
   static String location(String file, String hash) {
@@ -64,12 +69,12 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
 
   /** The same under another file name. */
   Jar named(String other) {
-    return new Jar(other, name, version, hash, kind, content);
+    return new Jar(other, name, version, digest, kind, content);
   }
 
   /** The same, to remember that it was there. */
   Jar withoutContent() {
-    return new Jar(file, name, version, hash, kind, new byte[0]);
+    return new Jar(file, name, version, digest, kind, new byte[0]);
   }
 
   /** The file's name in a location. */
@@ -91,7 +96,7 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
           file,
           name(manifest, file),
           version(manifest, file),
-          hash(content),
+          digest(content),
           kind(manifest),
           content);
     } catch (IOException e) {
@@ -173,10 +178,9 @@ record Jar(String file, String name, Version version, String hash, Kind kind, by
         file + " is not a bundle: its manifest has no Bundle-SymbolicName; build it with bnd");
   }
 
-  private static String hash(byte[] content) {
+  private static String digest(byte[] content) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every JDK has it
     }

@@ -92,6 +92,8 @@ public final class PortListener implements ListeningPort {
     bound = bind(loops);
     connections.closeFirst(door);
     if (bound()) {
+      // who comes earlier waits in the backlog: an event loop can't wait for the certificate
+      certificates.whenRead(() -> bound.channel().config().setAutoRead(true));
       LOG.info("{} ({}) listens on {}", listener.name(), listener.protocol(), address());
     } else {
       LOG.error(problem());
@@ -166,6 +168,7 @@ public final class PortListener implements ListeningPort {
         .group(loops.group())
         .option(ChannelOption.SO_BACKLOG, settings.backlog())
         .option(ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.AUTO_READ, false)
         .childOption(ChannelOption.AUTO_READ, false)
         .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .childOption(ChannelOption.TCP_NODELAY, true)

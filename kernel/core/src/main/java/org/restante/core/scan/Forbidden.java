@@ -1,8 +1,10 @@
 package org.restante.core.scan;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is forbidden and why. Owners are internal names; one that ends in / is a package. */
 public enum Forbidden {
@@ -109,24 +111,38 @@ public enum Forbidden {
 
   /** The rule that a use of a class breaks. */
   static Optional<Forbidden> type(String owner) {
-    return Arrays.stream(values()).filter(rule -> rule.holdsType(owner)).findFirst();
+    Forbidden rule = Rules.OWNERS.get(owner);
+    for (int slash = owner.indexOf('/'); rule == null && slash >= 0; ) {
+      rule = Rules.OWNERS.get(owner.substring(0, slash + 1));
+      slash = owner.indexOf('/', slash + 1);
+    }
+    return Optional.ofNullable(rule);
   }
 
   /** The rule that a call breaks. */
   static Optional<Forbidden> call(String owner, String method) {
-    Optional<Forbidden> byType = type(owner);
-    return byType.isPresent()
-        ? byType
-        : Arrays.stream(values()).filter(rule -> rule.holdsCall(owner, method)).findFirst();
+    return type(owner)
+        .or(() -> Optional.ofNullable(Rules.METHODS.get(owner + "." + method)))
+        .or(
+            () ->
+                method.endsWith("Async")
+                    ? Optional.ofNullable(Rules.METHODS.get(owner + ".*Async"))
+                    : Optional.empty());
   }
 
-  private boolean holdsType(String owner) {
-    return owners.contains(owner)
-        || owners.stream().anyMatch(each -> each.endsWith("/") && owner.startsWith(each));
-  }
+  /** Rules by what they name: a scan asks at every call. */
+  private static final class Rules {
+    static final Map<String, Forbidden> OWNERS = by(rule -> rule.owners);
+    static final Map<String, Forbidden> METHODS = by(rule -> rule.methods);
 
-  private boolean holdsCall(String owner, String method) {
-    return methods.contains(owner + "." + method)
-        || (method.endsWith("Async") && methods.contains(owner + ".*Async"));
+    private Rules() {}
+
+    private static Map<String, Forbidden> by(Function<Forbidden, Set<String>> names) {
+      Map<String, Forbidden> rules = new HashMap<>();
+      for (Forbidden rule : values()) {
+        names.apply(rule).forEach(name -> rules.put(name, rule));
+      }
+      return Map.copyOf(rules);
+    }
   }
 }

@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +34,11 @@ import org.restante.core.folder.FolderWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The certificate in use. New connections get the newest one; live ones keep theirs. */
+/**
+ * The certificate in use. New connections get the newest one; live ones keep theirs. The first one
+ * is read on a thread of its own, since the library for TLS takes its time to start: who asks
+ * before that waits, and who must not wait asks {@link #whenRead}.
+ */
 @Component(service = Certificates.class, configurationPid = Certificates.PID)
 @Designate(ocd = TlsConfig.class)
 public final class Certificates implements AutoCloseable {
@@ -39,8 +47,7 @@ public final class Certificates implements AutoCloseable {
 
   private final Path certificate;
   private final Path key;
-  private final SslProvider provider =
-      OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK;
+  private final CompletableFuture<Boolean> read = new CompletableFuture<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final FolderWatch watch;
   private @Nullable SslContext context;
@@ -67,8 +74,12 @@ public final class Certificates implements AutoCloseable {
       SelfSigned.write(hostname, certificate, key);
       LOG.info("made a self-signed certificate for {}: {}", hostname, certificate);
     }
-    reload();
     watch = new FolderWatch(folder, poll, this::reload);
+  }
+
+  /** Runs it as soon as the files were read for the first time, whatever came of it. */
+  public void whenRead(Runnable then) {
+    read.thenRun(then);
   }
 
   /**
@@ -81,6 +92,7 @@ public final class Certificates implements AutoCloseable {
 
   /** A handler for one connection; empty while there is no usable certificate. */
   public Optional<Secured> handler(ByteBufAllocator allocator, Duration handshake) {
+    read.join();
     lock.readLock().lock();
     try {
       if (context == null) {
@@ -96,6 +108,7 @@ public final class Certificates implements AutoCloseable {
 
   /** Whether there is a usable certificate. */
   public boolean usable() {
+    read.join();
     lock.readLock().lock();
     try {
       return context != null;
@@ -107,6 +120,7 @@ public final class Certificates implements AutoCloseable {
   @Override
   @Deactivate
   public void close() {
+    read.join(); // what it makes has to be released below
     watch.close();
     use(null, new byte[0]);
   }
@@ -121,8 +135,10 @@ public final class Certificates implements AutoCloseable {
         problem = "";
         LOG.info("certificate in use: {}", described(identity.chain().getFirst()));
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       report(e.toString());
+    } finally {
+      read.complete(true);
     }
   }
 
@@ -143,14 +159,25 @@ public final class Certificates implements AutoCloseable {
     return List.of(Files.getLastModifiedTime(certificate), Files.getLastModifiedTime(key));
   }
 
-  private SslContext context(PemIdentity identity) throws IOException {
+  private SslContext context(PemIdentity identity) throws GeneralSecurityException, IOException {
     return SslContextBuilder.forServer(
             identity.key(), identity.chain().toArray(new X509Certificate[0]))
-        .sslProvider(provider)
+        .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
+        .trustManager(nobody())
         // kept in memory only; PKCS12 would stretch a passphrase that nobody needs
         .keyStoreType("JKS")
         .protocols("TLSv1.3", "TLSv1.2")
         .build();
+  }
+
+  /** Clients show no certificates; else all authorities that the JDK knows would be read. */
+  private static TrustManagerFactory nobody() throws GeneralSecurityException, IOException {
+    KeyStore none = KeyStore.getInstance("JKS");
+    none.load(null, null);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(none);
+    return trust;
   }
 
   private void use(@Nullable SslContext next, byte[] binding) {

@@ -19,14 +19,15 @@ record Transport(
     HandedSockets handed) {
 
   static Transport best() {
+    return hasEpoll() ? EpollTransport.transport() : nio();
+  }
+
+  static boolean hasEpoll() {
     try {
-      if (EpollTransport.available()) {
-        return EpollTransport.transport();
-      }
+      return EpollTransport.available();
     } catch (LinkageError e) {
-      return nio(); // the optional package is not there
+      return false; // the optional package is not there
     }
-    return nio();
   }
 
   static Transport nio() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 public final class Restante implements Runnable {
 
   /** IMAPS is 993 above it. */
-  private static final int MOST_BASE_PORT = 64_000;
+  static final int MOST_BASE_PORT = 64_000;
 
   @Option(
       names = "--home",

@@ -1,6 +1,9 @@
 package org.restante.launcher.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.restante.launcher.framework.JvmProperties;
 import org.restante.launcher.framework.Kernel;
 import org.restante.launcher.home.Distribution;
@@ -24,17 +27,35 @@ final class Run implements Callable<Integer> {
     return 0;
   }
 
+  /** Read while the bundles are installed: each takes about as long as the other. */
+  private static FutureTask<Boolean> logs(Home home) {
+    FutureTask<Boolean> logs =
+        new FutureTask<>(
+            () -> {
+              Logs.configure(home);
+              return true;
+            });
+    Thread.ofPlatform().daemon().name("logs").start(logs);
+    return logs;
+  }
+
   /** Starts a server in this process; it stops with the process. */
   static Kernel start(Home home, int basePort) throws Exception {
     if (RunningServer.of(home).isPresent()) {
-      throw new java.io.IOException("a server runs in " + home.root() + " already");
+      throw new IOException("a server runs in " + home.root() + " already");
     }
     Distribution distribution = Distribution.current();
     home.prepare(distribution);
     RunningServer.note(home, basePort);
-    Logs.configure(home);
     JvmProperties.set();
-    Kernel kernel = Kernel.start(distribution, home, basePort);
+    FutureTask<Boolean> logs = logs(home);
+    Kernel kernel = Kernel.install(distribution, home, basePort);
+    try {
+      logs.get();
+    } catch (ExecutionException malformed) {
+      throw malformed.getCause() instanceof IOException told ? told : new IOException(malformed);
+    }
+    kernel.start();
     Runtime.getRuntime().addShutdownHook(new Thread(kernel::stop, "stop"));
     return kernel;
   }

@@ -21,7 +21,7 @@ final class FrameworkProperties {
     properties.put("restante.home", home.root().toString());
     properties.put("restante.base.port", Integer.toString(basePort));
     Budget.current().ifPresent(budget -> properties.putAll(budget.properties()));
-    properties.put("org.osgi.framework.storage", home.data().resolve("bundle-cache").toString());
+    properties.put("org.osgi.framework.storage", BundleCache.of(home).toString());
     properties.put("org.osgi.framework.storage.clean", "onFirstInit");
     properties.put("org.osgi.framework.bsnversion", "multiple");
     properties.put("org.osgi.framework.system.packages.extra", LOGGING_PACKAGES);
@@ -33,7 +33,7 @@ final class FrameworkProperties {
     properties.put("felix.fileinstall.enableConfigSave", "false");
     properties.put("felix.fileinstall.poll", "1000");
     properties.put("felix.fileinstall.log.level", "2");
-    properties.put("felix.fileinstall.tmpdir", home.data().resolve("bundle-cache").toString());
+    properties.put("felix.fileinstall.tmpdir", BundleCache.of(home).toString());
     properties.put("gosh.args", "--nointeractive");
     properties.put("io.netty.native.workdir", home.data().toString());
     return properties;

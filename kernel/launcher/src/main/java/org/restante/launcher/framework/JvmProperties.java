@@ -16,6 +16,9 @@ public final class JvmProperties {
             // a call into the store pins the carrier of its virtual thread
             "jdk.virtualThreadScheduler.parallelism",
             Integer.toString(carriers),
+            // else the first buffer starts the flight recorder, which takes longer than the store
+            "io.netty.jfr.enabled",
+            "false",
             // else the second packet of each answer waits for an acknowledgement of the first
             "sun.net.httpserver.nodelay",
             "true",

@@ -23,36 +23,55 @@ import org.slf4j.LoggerFactory;
 /** The framework with the distribution's bundles in it. */
 public final class Kernel {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Kernel.class);
   private static final int TOP_LEVEL = 100;
 
   private final Framework framework;
+  private final Home home;
+  private final List<Bundle> bundles = new ArrayList<>();
 
-  private Kernel(Framework framework) {
+  private Kernel(Framework framework, Home home) {
     this.framework = framework;
+    this.home = home;
   }
 
-  /**
-   * Installs and starts everything; returns when the highest start level is reached. Services that
-   * wait for something may come later: ask the admin API for {@code ready}.
-   */
-  public static Kernel start(Distribution distribution, Home home, int basePort)
+  /** Installs everything; nothing of it runs yet, and nothing is logged. */
+  public static Kernel install(Distribution distribution, Home home, int basePort)
       throws IOException {
     Framework framework =
         ServiceLoader.load(FrameworkFactory.class)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no OSGi framework on the class path"))
             .newFramework(FrameworkProperties.of(home, basePort));
-    Kernel kernel = new Kernel(framework);
+    Kernel kernel = new Kernel(framework, home);
+    BundleCache.putAside(home);
     try {
       framework.init();
-      List<Bundle> bundles = kernel.install(BundleFolder.in(distribution.bundles()));
-      framework.start();
-      kernel.startAll(bundles);
+      kernel.install(BundleFolder.in(distribution.bundles()));
+      // all at once takes less than one at a time; who can't is reported when all are started
+      framework.adapt(FrameworkWiring.class).resolveBundles(kernel.bundles);
     } catch (BundleException broken) {
-      throw new IOException("the framework does not start: " + broken.getMessage(), broken);
+      throw unstartable(broken);
     }
     return kernel;
+  }
+
+  /**
+   * Starts everything; returns when the highest start level is reached. Services that wait for
+   * something may come later: ask the admin API for {@code ready}.
+   */
+  public void start() throws IOException {
+    try {
+      Ahead.begin(bundles);
+      framework.start();
+      startAll();
+      Thread.ofPlatform().daemon().name("old-cache").start(() -> BundleCache.deleteAside(home));
+    } catch (BundleException broken) {
+      throw unstartable(broken);
+    }
+  }
+
+  private static IOException unstartable(BundleException broken) {
+    return new IOException("the framework does not start: " + broken.getMessage(), broken);
   }
 
   /** Waits until the framework has stopped, by whoever stopped it. */
@@ -66,28 +85,24 @@ public final class Kernel {
       framework.stop();
       framework.waitForStop(20_000);
     } catch (BundleException failed) {
-      LOG.error("the framework does not stop cleanly", failed);
+      log().error("the framework does not stop cleanly", failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private List<Bundle> install(List<BundleFolder> folders) throws BundleException {
+  private void install(List<BundleFolder> folders) throws BundleException {
     BundleContext context = framework.getBundleContext();
     FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
-    List<Bundle> bundles = new ArrayList<>();
     for (BundleFolder folder : folders) {
       levels.setInitialBundleStartLevel(folder.level());
       for (Path jar : folder.jars()) {
         bundles.add(context.installBundle("reference:" + jar.toUri()));
       }
     }
-    return bundles;
   }
 
-  private void startAll(List<Bundle> bundles) throws BundleException {
-    // all at once takes less than one at a time; who can't is reported below
-    framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
+  private void startAll() throws BundleException {
     for (Bundle bundle : bundles) {
       if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
         // marks it only: the start level below starts it
@@ -116,7 +131,7 @@ public final class Kernel {
     bundles.stream()
         .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
         .forEach(
-            lost -> LOG.error("{} does not resolve: {}", lost.getSymbolicName(), reason(lost)));
+            lost -> log().error("{} does not resolve: {}", lost.getSymbolicName(), reason(lost)));
   }
 
   private static String reason(Bundle bundle) {
@@ -126,5 +141,10 @@ public final class Kernel {
     } catch (BundleException unresolved) {
       return String.valueOf(unresolved.getMessage());
     }
+  }
+
+  /** Not before it logs: a factory that two threads ask for at first is neither's. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Kernel.class);
   }
 }
