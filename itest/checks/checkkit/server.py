@@ -93,11 +93,17 @@ class Server:
         """Runs the server as a child of ours; returns the seconds until every port answered."""
         begun = time.monotonic()
         self.launch()
+        self.await_ready(patience)
+        return time.monotonic() - begun
+
+    def await_ready(self, patience=90):
+        """Until every port answers, and accounts are there."""
+        begun = time.monotonic()
         while True:
             if self.process.poll() is not None:
                 raise Failed("the server has stopped:\n" + self.console())
             if self.ready():
-                return time.monotonic() - begun
+                return
             if time.monotonic() - begun > patience:
                 self.kill()
                 raise Failed(f"not ready after {patience} s:\n" + self.console())

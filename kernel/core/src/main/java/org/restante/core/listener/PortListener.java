@@ -185,6 +185,7 @@ public final class PortListener implements ListeningPort {
     properties.put("restante.listener.role", listener().role());
     properties.put("restante.listener.address", address().getHostString());
     properties.put("restante.listener.port", address().getPort());
+    properties.put("restante.listener.backlog", settings.backlog());
     return properties;
   }
 }

@@ -6,10 +6,15 @@ import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,13 +29,25 @@ public final class EventLoops {
   private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
   private static final Duration LAG_PERIOD = Duration.ofSeconds(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+  private static final String EARLY = "(restante.sockets=early)";
 
   private final Transport transport = Transport.best();
   private final EventLoopGroup group;
+  private final Queue<ServerSocketChannel> early;
+
+  /** With the sockets that the launcher has opened, if there is one. */
+  @Activate
+  public EventLoops(BundleContext context, @Reference KernelMeters meters) {
+    this(meters, early(context));
+  }
 
   /** Starts one loop for each processor, two at least. */
-  @Activate
-  public EventLoops(@Reference KernelMeters meters) {
+  public EventLoops(KernelMeters meters) {
+    this(meters, new ConcurrentLinkedQueue<>());
+  }
+
+  private EventLoops(KernelMeters meters, Queue<ServerSocketChannel> early) {
+    this.early = early;
     int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
     group = new MultiThreadIoEventLoopGroup(loops, threads(), transport.handlers());
     group.forEach(loop -> measureLag(loop, meters));
@@ -44,7 +61,7 @@ public final class EventLoops {
 
   /** A listening socket on that address which was opened for this process, and not used yet. */
   public Optional<ServerChannel> handed(InetSocketAddress address) {
-    return transport.handed().take(address);
+    return transport.handed().take(address, early);
   }
 
   /** The type of listening sockets. */
@@ -57,6 +74,18 @@ public final class EventLoops {
   public void close() {
     group.shutdownGracefully(0, STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     group.terminationFuture().awaitUninterruptibly(STOP_LIMIT.toMillis() * 2);
+  }
+
+  @SuppressWarnings("unchecked") // the launcher's promise
+  private static Queue<ServerSocketChannel> early(BundleContext context) {
+    try {
+      return context.getServiceReferences(Queue.class, EARLY).stream()
+          .findFirst()
+          .map(found -> (Queue<ServerSocketChannel>) context.getService(found))
+          .orElseGet(ConcurrentLinkedQueue::new);
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ThreadFactory threads() {

@@ -4,7 +4,6 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import java.util.Map;
 
 /**
  * The kind of event loops and sockets.
@@ -31,17 +30,10 @@ record Transport(
   }
 
   static Transport nio() {
-    return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, none());
-  }
-
-  /** Only epoll can take a descriptor over. */
-  private static HandedSockets none() {
-    return HandedSockets.of(
-        Map.of(),
-        0,
-        0,
-        descriptor -> {
-          throw new IllegalStateException("descriptor " + descriptor);
-        });
+    return new Transport(
+        "nio",
+        NioIoHandler.newFactory(),
+        NioServerSocketChannel.class,
+        HandedSockets.none(NioServerSocketChannel::new)); // only epoll takes a descriptor over
   }
 }

@@ -12,8 +12,15 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,21 +57,60 @@ class HandedSocketsTest {
   void takesASocketByItsAddressOnce() {
     HandedSockets handed = handed(Map.of("LISTEN_PID", "7", "LISTEN_FDS", "1"));
     InetSocketAddress address = (InetSocketAddress) open.localAddress();
-    assertThat(handed.take(new InetSocketAddress("127.0.0.1", 1))).isEmpty();
-    assertThat(handed.take(new InetSocketAddress("0.0.0.0", address.getPort()))).isEmpty();
-    assertThat(handed.take(address).map(ServerChannel::localAddress)).contains(address);
-    assertThat(handed.take(address)).isEmpty();
+    assertThat(take(handed, new InetSocketAddress("127.0.0.1", 1))).isEmpty();
+    assertThat(take(handed, new InetSocketAddress("0.0.0.0", address.getPort()))).isEmpty();
+    assertThat(take(handed, address).map(ServerChannel::localAddress)).contains(address);
+    assertThat(take(handed, address)).isEmpty();
   }
 
   @Test
   void takesNoneThatIsMeantForAnotherProcess() {
     InetSocketAddress address = (InetSocketAddress) open.localAddress();
-    assertThat(handed(Map.of("LISTEN_PID", "8", "LISTEN_FDS", "1")).take(address)).isEmpty();
-    assertThat(handed(Map.of()).take(address)).isEmpty();
+    assertThat(take(handed(Map.of("LISTEN_PID", "8", "LISTEN_FDS", "1")), address)).isEmpty();
+    assertThat(take(handed(Map.of()), address)).isEmpty();
+  }
+
+  @Test
+  void adoptsWhatTheLauncherHasOpened() throws Exception {
+    Queue<ServerSocketChannel> early = new ConcurrentLinkedQueue<>();
+    try (ServerSocketChannel socket = ServerSocketChannel.open();
+        ServerSocketChannel other = ServerSocketChannel.open()) {
+      socket.bind(new InetSocketAddress("127.0.0.1", 0));
+      other.bind(new InetSocketAddress("127.0.0.1", 0));
+      early.addAll(List.of(other, socket));
+      InetSocketAddress address = (InetSocketAddress) socket.getLocalAddress();
+      HandedSockets handed = HandedSockets.none(NioServerSocketChannel::new);
+      assertThat(handed.take(address, early).map(ServerChannel::localAddress)).contains(address);
+      assertThat(early).containsExactly(other);
+      assertThat(handed.take(address, early)).isEmpty();
+    }
+  }
+
+  @Test
+  void closesWhatCannotBeAdopted() throws Exception {
+    Queue<ServerSocketChannel> early = new ConcurrentLinkedQueue<>();
+    try (ServerSocketChannel socket = ServerSocketChannel.open()) {
+      socket.bind(new InetSocketAddress("127.0.0.1", 0));
+      early.add(socket);
+      InetSocketAddress address = (InetSocketAddress) socket.getLocalAddress();
+      HandedSockets handed =
+          HandedSockets.none(
+              any -> {
+                throw new IOException("not on this JDK");
+              });
+      assertThat(handed.take(address, early)).isEmpty();
+      assertThat(socket.isOpen()).isFalse();
+      assertThat(early).isEmpty();
+    }
+  }
+
+  private static Optional<ServerChannel> take(HandedSockets handed, InetSocketAddress address) {
+    return handed.take(address, new ConcurrentLinkedQueue<>());
   }
 
   private HandedSockets handed(Map<String, String> environment) {
     int descriptor = ((EpollServerSocketChannel) open).fd().intValue();
-    return HandedSockets.of(environment, PID, descriptor, EpollServerSocketChannel::new);
+    return HandedSockets.of(
+        environment, PID, descriptor, EpollServerSocketChannel::new, NioServerSocketChannel::new);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.restante.launcher.framework.EarlyPorts;
 import org.restante.launcher.framework.JvmProperties;
 import org.restante.launcher.framework.Kernel;
 import org.restante.launcher.home.Distribution;
@@ -44,12 +45,13 @@ final class Run implements Callable<Integer> {
     if (RunningServer.of(home).isPresent()) {
       throw new IOException("a server runs in " + home.root() + " already");
     }
+    EarlyPorts ports = EarlyPorts.open(home);
     Distribution distribution = Distribution.current();
     home.prepare(distribution);
     RunningServer.note(home, basePort);
     JvmProperties.set();
     FutureTask<Boolean> logs = logs(home);
-    Kernel kernel = Kernel.install(distribution, home, basePort);
+    Kernel kernel = Kernel.install(distribution, home, basePort, ports);
     try {
       logs.get();
     } catch (ExecutionException malformed) {

@@ -27,25 +27,28 @@ public final class Kernel {
 
   private final Framework framework;
   private final Home home;
+  private final EarlyPorts ports;
   private final List<Bundle> bundles = new ArrayList<>();
 
-  private Kernel(Framework framework, Home home) {
+  private Kernel(Framework framework, Home home, EarlyPorts ports) {
     this.framework = framework;
     this.home = home;
+    this.ports = ports;
   }
 
   /** Installs everything; nothing of it runs yet, and nothing is logged. */
-  public static Kernel install(Distribution distribution, Home home, int basePort)
+  public static Kernel install(Distribution distribution, Home home, int basePort, EarlyPorts ports)
       throws IOException {
     Framework framework =
         ServiceLoader.load(FrameworkFactory.class)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no OSGi framework on the class path"))
             .newFramework(FrameworkProperties.of(home, basePort));
-    Kernel kernel = new Kernel(framework, home);
+    Kernel kernel = new Kernel(framework, home, ports);
     BundleCache.putAside(home);
     try {
       framework.init();
+      ports.offer(framework.getBundleContext());
       kernel.install(BundleFolder.in(distribution.bundles()));
       // all at once takes less than one at a time; who can't is reported when all are started
       framework.adapt(FrameworkWiring.class).resolveBundles(kernel.bundles);
@@ -64,6 +67,7 @@ public final class Kernel {
       Ahead.begin(bundles);
       framework.start();
       startAll();
+      ports.closeLeft();
       Thread.ofPlatform().daemon().name("old-cache").start(() -> BundleCache.deleteAside(home));
     } catch (BundleException broken) {
       throw unstartable(broken);
