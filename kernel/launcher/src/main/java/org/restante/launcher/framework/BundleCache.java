@@ -25,11 +25,11 @@ final class BundleCache {
     return home.data().resolve(NAME);
   }
 
-  /** Leaves the place to a new one. */
+  /** Leaves the place to a new one; in a container each start has the same process id. */
   static void putAside(Home home) throws IOException {
     Path cache = of(home);
     if (Files.exists(cache)) {
-      Files.move(cache, cache.resolveSibling(ASIDE + ProcessHandle.current().pid()));
+      Files.move(cache, cache.resolveSibling(ASIDE + System.currentTimeMillis()));
     }
   }
 

@@ -30,6 +30,17 @@ class BundleCacheTest {
     assertThat(BundleCache.aside(home)).isEmpty();
   }
 
+  /** As in a container, where every start that was cut off had the same process id. */
+  @Test
+  void whatAnotherStartLeftIsNotInTheWay() throws IOException {
+    Home home = new Home(root);
+    long pid = ProcessHandle.current().pid();
+    Files.createDirectories(home.data().resolve("bundle-cache.old-" + pid + "/cut/off"));
+    Files.createDirectories(BundleCache.of(home).resolve("bundle1"));
+    BundleCache.putAside(home);
+    assertThat(BundleCache.of(home)).doesNotExist();
+  }
+
   @Test
   void theFirstStartHasNone() throws IOException {
     Home home = new Home(root);
