@@ -9,8 +9,9 @@ import org.restante.core.meter.CommandFigures.Reading;
 
 /**
  * Compares a new revision with the one before it. Errors are counted from the beginning. The p99 is
- * that of windows, several in a row: the first commands of a fresh bundle are slow, and so is every
- * command while thousands of sessions move. Thread-safe.
+ * that of windows, several in a row: the first commands of a fresh bundle are slow. While thousands
+ * of sessions move every command is, whoever serves it, so that the mover asks for errors only and
+ * says when all have arrived. Thread-safe.
  */
 final class Guard {
   private static final int SLOW_WINDOWS = 3;
@@ -45,10 +46,21 @@ final class Guard {
     windowBegin = nextBefore;
   }
 
-  /** What is wrong with the new one, and what to do; empty where nothing is. */
+  /** What is wrong with the new one; empty where nothing is. */
   synchronized Optional<String> complaint() {
-    Reading now = next.get();
-    return errors(now.since(nextBefore)).or(() -> latency(now));
+    return errorComplaint().or(() -> latency(next.get()));
+  }
+
+  /** What is wrong with its replies, however long they took; empty where nothing is. */
+  synchronized Optional<String> errorComplaint() {
+    return errors(next.get().since(nextBefore));
+  }
+
+  /** All sessions have arrived: the first window begins now. */
+  synchronized void arrived() {
+    beginWindow(next.get());
+    slow = 0;
+    slowest = Duration.ZERO;
   }
 
   /** How long it has been watching. */
@@ -80,8 +92,7 @@ final class Guard {
     if (limit.isZero() || !full) {
       return Optional.empty();
     }
-    windowBegin = now;
-    windowStart = clock.getAsLong();
+    beginWindow(now);
     slow = window.p99().compareTo(limit) > 0 ? slow + 1 : 0;
     slowest = slow > 0 ? window.p99() : Duration.ZERO;
     return slow < SLOW_WINDOWS
@@ -89,6 +100,11 @@ final class Guard {
         : Optional.of(
             "its p99 is %d ms, that of before %d ms; more than %d ms is past the guard"
                 .formatted(slowest.toMillis(), old.get().p99().toMillis(), limit.toMillis()));
+  }
+
+  private void beginWindow(Reading now) {
+    windowBegin = now;
+    windowStart = clock.getAsLong();
   }
 
   /** Of the p99; zero where too little is known of the old one. A slow machine slows both. */

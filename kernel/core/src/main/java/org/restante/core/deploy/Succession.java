@@ -91,7 +91,9 @@ final class Succession {
     }
   }
 
-  /** Moves the sessions, unless the guard complains. */
+  /**
+   * Moves the sessions, unless the guard complains of errors; of latency it judges from then on.
+   */
   private Optional<String> moved(
       Serving old, Serving next, Guard guard, Consumer<DeploymentProgress> progress) {
     AtomicReference<Optional<String>> complaint = new AtomicReference<>(Optional.empty());
@@ -102,10 +104,11 @@ final class Succession {
         progress,
         () -> {
           if (guarded) {
-            complaint.set(guard.complaint());
+            complaint.set(guard.errorComplaint());
           }
           return Objects.requireNonNull(complaint.get()).isEmpty();
         });
+    guard.arrived();
     return Objects.requireNonNull(complaint.get());
   }
 

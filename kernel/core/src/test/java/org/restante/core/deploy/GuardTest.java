@@ -80,6 +80,32 @@ class GuardTest {
     }
   }
 
+  @Test
+  void judgesLatencyFromTheArrivalOfAllOn() {
+    run(old, 100, 0, SHORT);
+    Guard guard = guard();
+    for (int second = 0; second < 2; second++) {
+      assertThat(after(1, LONG, guard)).isFalse();
+    }
+    now += Duration.ofSeconds(1).toNanos();
+    run(next, 50, 0, LONG);
+    assertThat(guard.errorComplaint()).isEmpty();
+    guard.arrived();
+    for (int second = 0; second < 2; second++) {
+      assertThat(after(1, LONG, guard)).isFalse();
+    }
+    assertThat(after(1, LONG, guard)).isTrue();
+  }
+
+  @Test
+  void complainsOfErrorsBeforeAllHaveArrived() {
+    Guard guard = guard();
+    run(next, 20, 20, SHORT);
+    assertThat(guard.errorComplaint()).isPresent();
+    guard.arrived();
+    assertThat(guard.complaint()).isPresent();
+  }
+
   private Guard guard() {
     return new Guard(settings, old::read, next::read, () -> now);
   }
