@@ -1,12 +1,11 @@
 package org.restante.bench.crash;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Random;
 import org.restante.blob.BlobId;
 import org.restante.message.Flags;
+import org.restante.rocksdb.table.ContentName;
 
 /**
  * A letter of the model; its octets follow from its number.
@@ -40,18 +39,10 @@ record Letter(long number, int size, Flags flags) {
   }
 
   BlobId blob() {
-    return name(octets());
+    return ContentName.of(octets());
   }
 
   boolean is(byte[] stored) {
     return Arrays.equals(stored, octets());
-  }
-
-  private static BlobId name(byte[] octets) {
-    try {
-      return new BlobId(MessageDigest.getInstance("SHA-256").digest(octets));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

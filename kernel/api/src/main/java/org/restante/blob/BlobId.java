@@ -3,7 +3,10 @@ package org.restante.blob;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The name of a blob: the SHA-256 of its octets. */
+/**
+ * The name of a blob, which its engine makes of its octets: equal octets have one name, others have
+ * another. By which hash is the engine's affair; {@link BlobStore#proof} compares.
+ */
 public final class BlobId {
 
   /** Octets of an id. */

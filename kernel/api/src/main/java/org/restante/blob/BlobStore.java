@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Contents by hash, each kept once: reserved ({@link #draft}), put ({@link BlobDraft#seal}), linked
+ * Contents by name, each kept once: reserved ({@link #draft}), put ({@link BlobDraft#seal}), linked
  * by a {@link org.restante.keyvalue.Batch}, and collected when nothing has linked it for a grace
  * period. Thread-safe.
  */
@@ -16,6 +16,9 @@ public interface BlobStore {
 
   /** A stored or sealed content, for reading by range. */
   BlobContent open(BlobId blob);
+
+  /** Compares octets with a name, wherever they were read; needs no content of that name. */
+  BlobProof proof(BlobId blob);
 
   /** Visits every link, by content: for those who mend what was damaged. Blocks; may take long. */
   void links(LinkVisitor visitor);

@@ -1,5 +1,5 @@
 /**
- * Contents of letters by hash, each kept once. A seam of its own, so that an engine may put
+ * Contents of letters by name, each kept once. A seam of its own, so that an engine may put
  * contents elsewhere than rows.
  *
  * <p>Invariants: contents never change; a content that is linked, held by an open draft or open for

@@ -2,6 +2,7 @@ package org.restante.message;
 
 import java.io.InputStream;
 import org.osgi.annotation.versioning.ProviderType;
+import org.restante.blob.BlobProof;
 
 /** The octets of a stored message, read by range. Thread-safe until closed. */
 @ProviderType
@@ -19,6 +20,9 @@ public interface MessageContent extends AutoCloseable {
 
   /** A stream over a range, clipped to the content; closing it leaves this content open. */
   InputStream stream(long position, long length);
+
+  /** Compares octets with those that were accepted as this message, wherever they are read. */
+  BlobProof proof();
 
   @Override
   void close();

@@ -14,7 +14,7 @@ import org.restante.message.StoredMessage;
  * @rfc 8474 5
  */
 public final class ObjectIds {
-  // 160 bits: nobody finds two contents, or two conversations, with one name.
+  // Of a content its whole hash, which the store keeps for one content; of a conversation 160 bits.
   private static final int OCTETS = 20;
 
   private ObjectIds() {}

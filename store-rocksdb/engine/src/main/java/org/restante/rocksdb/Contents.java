@@ -8,9 +8,11 @@ import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
+import org.restante.blob.BlobProof;
 import org.restante.blob.BlobStore;
 import org.restante.blob.LinkVisitor;
 import org.restante.blob.NoSuchBlob;
+import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.Database;
 import org.restante.rocksdb.table.RowReader;
@@ -81,6 +83,11 @@ final class Contents implements BlobStore {
   }
 
   @Override
+  public BlobProof proof(BlobId blob) {
+    return new ContentProof(blob);
+  }
+
+  @Override
   public void links(LinkVisitor visitor) {
     byte[] end = new byte[BlobId.LENGTH + 2 * Long.BYTES + 1];
     Arrays.fill(end, (byte) 0xff);
@@ -140,6 +147,11 @@ final class Contents implements BlobStore {
   @Nullable StoredContent find(BlobId blob) {
     byte[] row = database.get(Table.CONTENTS, blob.octets(), null);
     return row == null ? null : StoredContent.decode(row);
+  }
+
+  /** What is refused has the name of a content with other octets: nobody makes it by chance. */
+  static EngineException nameTaken(BlobId blob) {
+    return new EngineException("another content has the name " + blob, null);
   }
 
   /** Adds the chunks of octets, which nobody changes any more; the last one may be short. */

@@ -126,6 +126,9 @@ final class LinkCommit {
         });
     byte[] pending = target.hold.pending();
     if (target.stored != null) {
+      if (pending != null) {
+        requireSame(target.hold, target.stored, pending);
+      }
       update(target, target.stored, changes);
     } else if (!target.linksAny()) {
       return;
@@ -133,6 +136,12 @@ final class LinkCommit {
       store(blob, pending, changes);
     } else {
       throw new NoSuchBlob(blob);
+    }
+  }
+
+  private void requireSame(Hold hold, StoredContent stored, byte[] octets) {
+    if (!new OpenContent(contents, hold, stored).has(0, octets, octets.length)) {
+      throw Contents.nameTaken(hold.blob());
     }
   }
 

@@ -1,13 +1,12 @@
 package org.restante.rocksdb;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobContent;
-import org.restante.blob.BlobId;
+import org.restante.blob.BlobProof;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.DamagedData;
 import org.restante.rocksdb.table.Database;
@@ -63,6 +62,21 @@ final class OpenContent implements BlobContent {
     return done;
   }
 
+  /** Whether these octets are what is stored from a position on. */
+  boolean has(long position, byte[] octets, int length) {
+    int at = 0;
+    while (at < length && position + at < stored.octets()) {
+      byte[] chunk = chunk(Math.toIntExact((position + at) / stored.chunk()));
+      int from = (int) ((position + at) % stored.chunk());
+      int count = Math.min(length - at, chunk.length - from);
+      if (!Arrays.equals(chunk, from, from + count, octets, at, at + count)) {
+        return false;
+      }
+      at += count;
+    }
+    return at == length;
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
@@ -108,18 +122,17 @@ final class OpenContent implements BlobContent {
     return database.onDiskThread(() -> database.salvage().mendContents(key, this::isWhole));
   }
 
-  /** Whether the octets have the hash that names them. */
+  /** Whether the octets are those that have this name. */
   private boolean isWhole() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      BlobProof proof = contents.proof(hold.blob());
       for (int number = 0; number < stored.chunks(); number++) {
-        digest.update(stored(number));
+        byte[] octets = stored(number);
+        proof.write(octets, 0, octets.length);
       }
-      return hold.blob().equals(new BlobId(digest.digest()));
+      return proof.holds();
     } catch (EngineException e) {
       return false;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

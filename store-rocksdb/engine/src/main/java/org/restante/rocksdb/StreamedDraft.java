@@ -1,7 +1,5 @@
 package org.restante.rocksdb;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.ContentName;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.StoredContent;
@@ -23,7 +22,7 @@ final class StreamedDraft implements BlobDraft {
   private static final int FIRST_WINDOW = 32 << 10;
 
   private final Contents contents;
-  private final MessageDigest digest = sha256();
+  private final ContentName name = new ContentName();
   private byte[] window = new byte[FIRST_WINDOW];
   private int filled;
   private long size;
@@ -48,7 +47,7 @@ final class StreamedDraft implements BlobDraft {
     while (at < offset + length) {
       int room = makeRoom(offset + length - at);
       System.arraycopy(octets, at, window, filled, room);
-      digest.update(octets, at, room);
+      name.write(octets, at, room);
       filled += room;
       size += room;
       at += room;
@@ -72,7 +71,7 @@ final class StreamedDraft implements BlobDraft {
     }
     if (blob == null) {
       contents.database().requireOpen();
-      blob = new BlobId(digest.digest());
+      blob = name.end();
     }
     if (hold == null) {
       hold = sealed(blob);
@@ -137,14 +136,39 @@ final class StreamedDraft implements BlobDraft {
   /** Whether a small content is there already is for the batch that links it to find out. */
   private void store(BlobId id, Hold taken) {
     if (storage == 0) {
-      if (taken.pending() == null) {
-        taken.pending(Arrays.copyOf(window, filled));
-      }
-    } else if (contents.find(id) != null) {
+      storeSmall(id, taken);
+      return;
+    }
+    StoredContent there = contents.find(id);
+    if (there == null) {
+      storeLarge(id);
+    } else if (isIn(new OpenContent(contents, taken, there))) {
       abandon();
     } else {
-      storeLarge(id);
+      throw Contents.nameTaken(id);
     }
+  }
+
+  private void storeSmall(BlobId id, Hold taken) {
+    byte[] pending = taken.pending();
+    if (pending == null) {
+      taken.pending(Arrays.copyOf(window, filled));
+    } else if (!Arrays.equals(pending, 0, pending.length, window, 0, filled)) {
+      throw Contents.nameTaken(id);
+    }
+  }
+
+  /** Whether that content, which is as long, has these octets. */
+  private boolean isIn(OpenContent there) {
+    long position = 0;
+    for (int number = 0; number < chunks; number++) {
+      byte[] own = contents.database().get(Table.CHUNKS, Schema.chunk(storage, number), null);
+      if (own == null || !there.has(position, own, own.length)) {
+        return false;
+      }
+      position += own.length;
+    }
+    return there.has(position, window, filled);
   }
 
   /** The content is garbage until the first link, in case that never comes. */
@@ -173,13 +197,5 @@ final class StreamedDraft implements BlobDraft {
       return; // the next start finds the row in DRAFTS
     }
     storage = 0;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -2,13 +2,11 @@ package org.restante.admin.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.restante.admin.api.FlagNames;
@@ -119,13 +117,13 @@ final class Arrivals implements AutoCloseable {
 
   /** The digest in hexadecimal. */
   private static String copy(InputStream from, MessageDraft to) throws IOException {
-    MessageDigest digest = ExportedLetter.sha256();
+    LetterDigest digest = new LetterDigest();
     byte[] piece = new byte[PIECE];
     for (int count = from.read(piece); count >= 0; count = from.read(piece)) {
-      digest.update(piece, 0, count);
+      digest.write(piece, 0, count);
       to.write(piece, 0, count);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.end();
   }
 
   private static OffsetDateTime date(String text) throws IOException {

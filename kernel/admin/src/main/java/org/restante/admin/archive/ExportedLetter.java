@@ -2,8 +2,6 @@ package org.restante.admin.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.restante.archive.ArchiveWriter;
 import org.restante.archive.ArchivedLetter;
+import org.restante.blob.BlobProof;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
 import org.restante.message.Flags;
@@ -19,7 +18,7 @@ import org.restante.message.StoredMessage;
 import org.restante.message.SystemFlag;
 import org.restante.refusal.DamagedMessage;
 
-/** A letter on its way into an archive: read to its end and compared with its digest before. */
+/** A letter on its way into an archive: read to its end and proved before. */
 record ExportedLetter(MailboxSnapshot snapshot, long mailbox, StoredMessage message) {
 
   private static final int PIECE = 64 * 1024;
@@ -28,12 +27,11 @@ record ExportedLetter(MailboxSnapshot snapshot, long mailbox, StoredMessage mess
   private static final int HELD = 1 << 20;
 
   void writeTo(ArchiveWriter writer) throws IOException {
-    ArchivedLetter about = about();
     try (MessageContent content = snapshot.content(message)) {
       byte[] held = new byte[(int) Math.min(HELD, content.size())];
-      verify(content, held);
+      String digest = verified(content, held);
       writer.letter(
-          about,
+          about(Optional.of(digest)),
           out -> {
             if (content.size() <= HELD) {
               out.write(held);
@@ -42,11 +40,11 @@ record ExportedLetter(MailboxSnapshot snapshot, long mailbox, StoredMessage mess
             }
           });
     } catch (DamagedMessage damaged) {
-      writer.damaged(about, String.valueOf(damaged.getMessage()));
+      writer.damaged(about(Optional.empty()), String.valueOf(damaged.getMessage()));
     }
   }
 
-  private ArchivedLetter about() {
+  private ArchivedLetter about(Optional<String> digest) {
     return new ArchivedLetter(
         mailbox,
         message.uid(),
@@ -54,7 +52,7 @@ record ExportedLetter(MailboxSnapshot snapshot, long mailbox, StoredMessage mess
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(message.internalDate()),
         Optional.of(message.saveDate().toString()),
         message.size(),
-        Optional.of(message.blob().toString()));
+        digest);
   }
 
   private List<String> flags() {
@@ -67,20 +65,23 @@ record ExportedLetter(MailboxSnapshot snapshot, long mailbox, StoredMessage mess
     return names;
   }
 
-  /** Reads all of it, its beginning into what is held. */
-  private void verify(MessageContent content, byte[] held) {
-    MessageDigest digest = sha256();
+  /** Reads all of it, its beginning into what is held, and gives its digest in hexadecimal. */
+  private static String verified(MessageContent content, byte[] held) {
+    LetterDigest digest = new LetterDigest();
+    BlobProof proof = content.proof();
     byte[] piece = content.size() <= HELD ? held : new byte[PIECE];
     long position = 0;
     while (position < content.size()) {
       int offset = content.size() <= HELD ? (int) position : 0;
       int count = content.read(position, piece, offset, piece.length - offset);
-      digest.update(piece, offset, count);
+      digest.write(piece, offset, count);
+      proof.write(piece, offset, count);
       position += count;
     }
-    if (!Arrays.equals(digest.digest(), message.blob().octets())) {
+    if (!proof.holds()) {
       throw new DamagedMessage("its octets are others than those that came");
     }
+    return digest.end();
   }
 
   private static void copy(MessageContent content, OutputStream out) throws IOException {
@@ -94,14 +95,6 @@ record ExportedLetter(MailboxSnapshot snapshot, long mailbox, StoredMessage mess
       }
     } catch (DamagedMessage meanwhile) {
       throw new IOException("damaged while it was sent; ask again for the rest", meanwhile);
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
 }

@@ -8,7 +8,10 @@ import org.restante.mail.ExactImport;
 import org.restante.mail.MailStore;
 import org.restante.mailbox.MailboxRef;
 import org.restante.mailbox.MailboxSnapshot;
+import org.restante.message.MessageContent;
 import org.restante.message.NewMessage;
+import org.restante.message.StoredMessage;
+import org.restante.refusal.DamagedMessage;
 
 /**
  * A mailbox that letters of an archive go into.
@@ -33,11 +36,24 @@ record Target(MailboxRef ref, @Nullable ExactImport exact, long uidNext, long la
     try (MailboxSnapshot snapshot = store.snapshot(ref)) {
       snapshot
           .message(letter.uid())
-          .filter(there -> letter.sha256().filter(there.blob().toString()::equals).isEmpty())
+          .filter(there -> !isThe(letter, snapshot, there))
           .ifPresent(
               other -> {
                 throw Targets.taken("the UID " + letter.uid());
               });
+      return true;
+    }
+  }
+
+  /** One whose octets can't be read any more is taken for the letter that it was. */
+  private static boolean isThe(
+      ArchivedLetter letter, MailboxSnapshot snapshot, StoredMessage there) {
+    if (letter.sha256().isEmpty() || letter.size() != there.size()) {
+      return false;
+    }
+    try (MessageContent content = snapshot.content(there)) {
+      return letter.sha256().get().equals(LetterDigest.of(content));
+    } catch (DamagedMessage e) {
       return true;
     }
   }

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class PortsNote {
   private static final Logger LOG = LoggerFactory.getLogger(PortsNote.class);
 
+  private final Path data;
   private final Path file;
   private final Bundle framework;
   private final Map<String, String> lines = new TreeMap<>(); // by name of the listener
@@ -37,7 +38,8 @@ public final class PortsNote {
   /** In the home's data. */
   @Activate
   public PortsNote(BundleContext context) {
-    file = Home.resolve(context, "", "data/ports.note");
+    data = Home.resolve(context, "", "data");
+    file = data.resolve("ports.note");
     framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
   }
 
@@ -63,8 +65,8 @@ public final class PortsNote {
 
   private void write() {
     try {
-      if (Files.isDirectory(file.getParent())) {
-        Path draft = file.resolveSibling("ports.note.new");
+      if (Files.isDirectory(data)) {
+        Path draft = data.resolve("ports.note.new");
         Files.write(draft, lines.values());
         Files.move(
             draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

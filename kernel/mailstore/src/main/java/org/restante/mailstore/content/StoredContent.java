@@ -2,6 +2,7 @@ package org.restante.mailstore.content;
 
 import java.io.InputStream;
 import org.restante.blob.BlobContent;
+import org.restante.blob.BlobProof;
 import org.restante.blob.NoSuchBlob;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
@@ -56,6 +57,11 @@ public final class StoredContent implements MessageContent {
   @Override
   public InputStream stream(long position, long length) {
     return new ContentStream(this, position, length);
+  }
+
+  @Override
+  public BlobProof proof() {
+    return gate.call(open -> open.engine().blobs().proof(message.blob()));
   }
 
   @Override

@@ -126,7 +126,7 @@ public final class StoredDraft implements MessageDraft {
     return all;
   }
 
-  /** The structure is the same in every engine, and the content's name is its hash. */
+  /** The structure is the same in every engine, and the content's name is its octets'. */
   private SealedContent seal() {
     BlobId id = blob.seal();
     byte[] structure = MimeIndexCodec.encode(indexer.finish());

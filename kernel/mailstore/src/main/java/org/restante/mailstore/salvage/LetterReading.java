@@ -1,13 +1,11 @@
 package org.restante.mailstore.salvage;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobContent;
-import org.restante.blob.BlobId;
+import org.restante.blob.BlobProof;
 import org.restante.blob.NoSuchBlob;
 import org.restante.inspection.DamagedLetter.Loss;
 import org.restante.keyvalue.Batch;
@@ -93,19 +91,18 @@ final class LetterReading {
 
   /** The letter's structure; null where its octets are not those that were accepted. */
   private byte @Nullable [] octets(StoredMessage message) {
-    MessageDigest digest = sha256();
+    BlobProof proof = engine.blobs().proof(message.blob());
     MimeIndexer indexer = new MimeIndexer(MimeLimits.DEFAULT);
     try (BlobContent content = engine.blobs().open(message.blob())) {
       long position = 0;
       int count = content.read(0, piece, 0, PIECE);
       while (count > 0) {
-        digest.update(piece, 0, count);
+        proof.write(piece, 0, count);
         indexer.write(piece, 0, count);
         position += count;
         count = content.read(position, piece, 0, PIECE);
       }
-      boolean whole =
-          position == message.size() && new BlobId(digest.digest()).equals(message.blob());
+      boolean whole = position == message.size() && proof.holds();
       return whole ? MimeIndexCodec.encode(indexer.finish()) : null;
     } catch (EngineUnavailable e) {
       throw e;
@@ -148,14 +145,6 @@ final class LetterReading {
           return page.add(new Placed(Schema.number(key), uid, message));
         });
     return page;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private record Placed(long mailbox, long uid, @Nullable StoredMessage message) {}

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.restante.testkit.engine.EngineUnderTest.octets;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobId;
+import org.restante.blob.BlobProof;
 import org.restante.blob.NoSuchBlob;
 
-/** Contents: written in pieces, named by their hash, read by range, each kept once. */
+/** Contents: written in pieces, named by their octets, read by range, each kept once. */
 interface BlobContract extends EngineUnderTest {
 
   /** Octets that differ from position to position. */
@@ -34,10 +33,29 @@ interface BlobContract extends EngineUnderTest {
   }
 
   @Test
-  default void theNameIsTheSha256() throws NoSuchAlgorithmException {
+  default void theNameIsThatOfTheseOctetsOnly() {
     byte[] content = pattern(100_000);
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-    assertThat(stored(content, 1)).isEqualTo(new BlobId(hash));
+    BlobId name = stored(content, 1);
+    assertThat(holds(name, content, content.length)).isTrue();
+    assertThat(holds(name, content, 1_000)).isTrue();
+    assertThat(holds(name, Arrays.copyOf(content, content.length - 1), 7_000)).isFalse();
+    assertThat(holds(name, Arrays.copyOf(content, content.length + 1), 7_000)).isFalse();
+    for (int at : new int[] {0, 1, 50_000, 99_999}) {
+      content[at] ^= 4;
+      assertThat(holds(name, content, content.length)).as("octet %d", at).isFalse();
+      assertThat(stored(content, 2 + at)).isNotEqualTo(name);
+      content[at] ^= 4;
+    }
+    assertThat(holds(stored(new byte[0], 1), new byte[0], 1)).isTrue();
+  }
+
+  /** What a proof of the name says of these octets, in pieces. */
+  private boolean holds(BlobId name, byte[] octets, int piece) {
+    BlobProof proof = engine().blobs().proof(name);
+    for (int at = 0; at < octets.length; at += piece) {
+      proof.write(octets, at, Math.min(piece, octets.length - at));
+    }
+    return proof.holds();
   }
 
   @Test

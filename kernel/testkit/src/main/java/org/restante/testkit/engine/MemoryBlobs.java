@@ -11,6 +11,7 @@ import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
+import org.restante.blob.BlobProof;
 import org.restante.blob.BlobStore;
 import org.restante.blob.LinkVisitor;
 import org.restante.blob.NoSuchBlob;
@@ -53,6 +54,11 @@ final class MemoryBlobs implements BlobStore {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public BlobProof proof(BlobId blob) {
+    return new MemoryProof(blob);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.restante.testkit.engine;
 
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobDraft;
@@ -49,7 +47,7 @@ final class MemoryDraft implements BlobDraft {
     BlobId id = sealed;
     if (id == null) {
       byte[] octets = written.toByteArray();
-      id = new BlobId(sha256(octets));
+      id = MemoryProof.name(octets);
       pinned = blobs.pinned(id, octets);
       sealed = id;
     }
@@ -62,13 +60,5 @@ final class MemoryDraft implements BlobDraft {
       blobs.locked(pinned::unpin);
     }
     closed = true;
-  }
-
-  private static byte[] sha256(byte[] octets) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(octets);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

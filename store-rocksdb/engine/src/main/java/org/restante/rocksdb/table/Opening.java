@@ -159,6 +159,8 @@ final class Opening {
           "%s has format %d, written by a newer release; this one reads up to format %d"
               .formatted(directory, Schema.number(row), Schema.FORMAT),
           null);
+    } else if (Schema.number(row) < Schema.FORMAT) {
+      database.write(new Changes().set(Entry.FORMAT_VERSION, Schema.FORMAT), true);
     }
   }
 

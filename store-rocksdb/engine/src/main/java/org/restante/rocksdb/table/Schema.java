@@ -16,8 +16,11 @@ import org.restante.blob.BlobId;
  */
 public final class Schema {
 
-  /** The layout that this code reads and writes. A database with a higher one is refused. */
-  public static final long FORMAT = 1;
+  /**
+   * The layout that this code reads and writes. A database with a higher one is refused; one of
+   * format 1 differs in the names of contents only, and may have both kinds.
+   */
+  public static final long FORMAT = 2;
 
   /** Longest key of a caller; with the account in front 255 octets. */
   public static final int CALLER_KEY = 247;
@@ -61,20 +64,21 @@ public final class Schema {
     CHUNKS("chunks"),
 
     /**
-     * The contents by hash.
+     * The contents by name: 128-bit XXH3, length, zeros. Format 1 had the SHA-256, and what has
+     * such a name keeps it.
      *
      * <pre>
-     * key   | SHA-256 (32) |
+     * key   | XXH3 (16) | octets (8) | 0 (8) |
      * value | storage number (8) | octets (8) | octets of a chunk (4) | sealed, ms (8) | garbage since, ms; 0: linked (8) |
      * </pre>
      */
     CONTENTS("contents"),
 
     /**
-     * Who uses a content. Bloom filter on the hash.
+     * Who uses a content. Bloom filter on the name.
      *
      * <pre>
-     * key   | SHA-256 (32) | account (8) | owner (8) |
+     * key   | name (32) | account (8) | owner (8) |
      * value | what the caller told about it (0..256) |
      * </pre>
      */
@@ -85,7 +89,7 @@ public final class Schema {
      * "garbage since" in CONTENTS, and the other way round.
      *
      * <pre>
-     * key   | garbage since, ms (8) | SHA-256 (32) |
+     * key   | garbage since, ms (8) | name (32) |
      * value | (empty) |
      * </pre>
      */

@@ -1,0 +1,134 @@
+package org.restante.rocksdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.restante.blob.BlobDraft;
+import org.restante.blob.BlobId;
+import org.restante.blob.BlobProof;
+import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.table.Changes;
+import org.restante.rocksdb.table.ContentName;
+import org.restante.rocksdb.table.Database;
+import org.restante.rocksdb.table.RowReader;
+import org.restante.rocksdb.table.Schema;
+import org.restante.rocksdb.table.Schema.Entry;
+import org.restante.rocksdb.table.Schema.Table;
+import org.restante.rocksdb.table.Span;
+import org.restante.rocksdb.table.StoredContent;
+
+/** How contents are named, and what happens to two of one name. */
+class NamesOfContentsTest {
+  private static final int SMALL = 40_000;
+  private static final int LARGE = 500_000;
+
+  @TempDir Path directory;
+
+  @Test
+  void aNameIsGoldenOctets() {
+    assertThat(ContentName.of(new byte[0]))
+        .hasToString("99aa06d3014798d86001c324468d497f00000000000000000000000000000000");
+    byte[] counted = new byte[100_000];
+    for (int at = 0; at < counted.length; at++) {
+      counted[at] = (byte) at;
+    }
+    ContentName inPieces = new ContentName();
+    for (int at = 0; at < counted.length; at += 999) {
+      inPieces.write(counted, at, Math.min(999, counted.length - at));
+    }
+    assertThat(inPieces.end()).isEqualTo(ContentName.of(counted));
+    assertThat(ContentName.of(counted).toString()).endsWith("00000000000186a00000000000000000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {SMALL, LARGE})
+  void anotherContentOfTheSameNameIsRefused(int length) {
+    byte[] content = Engines.noise(length);
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      Engines.stored(engine, content, 1);
+      replaceLastChunk(database(engine));
+      int links = Engines.rows(engine, Table.LINKS);
+      assertThatThrownBy(() -> Engines.stored(engine, content, 2))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("another content has the name");
+      assertThat(Engines.rows(engine, Table.LINKS)).isEqualTo(links);
+      assertThat(engine.blobs().figures().blobs()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theSameContentBesideAPendingOneIsTheSame() {
+    byte[] content = Engines.noise(SMALL);
+    try (RocksKeyValueEngine engine = Engines.open(directory);
+        BlobDraft one = engine.blobs().draft();
+        BlobDraft other = engine.blobs().draft()) {
+      one.write(content, 0, content.length);
+      other.write(content, 0, content.length);
+      assertThat(other.seal()).isEqualTo(one.seal());
+    }
+  }
+
+  @Test
+  void whatFormat1NamedKeepsItsName() throws NoSuchAlgorithmException {
+    byte[] content = Engines.noise(SMALL);
+    BlobId old = new BlobId(MessageDigest.getInstance("SHA-256").digest(content));
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      BlobId name = Engines.stored(engine, content, 1);
+      rename(database(engine), name, old);
+      database(engine).write(new Changes().set(Entry.FORMAT_VERSION, 1), true);
+    }
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      byte[] format = database(engine).get(Table.META, Entry.FORMAT_VERSION.key(), null);
+      assertThat(format).isEqualTo(Schema.number(Schema.FORMAT));
+      assertThat(Engines.read(engine, old)).isEqualTo(content);
+      assertThat(holds(engine, old, content)).isTrue();
+      content[7]++;
+      assertThat(holds(engine, old, content)).isFalse();
+    }
+  }
+
+  private static boolean holds(RocksKeyValueEngine engine, BlobId name, byte[] content) {
+    BlobProof proof = engine.blobs().proof(name);
+    proof.write(content, 0, content.length);
+    return proof.holds();
+  }
+
+  private static Database database(RocksKeyValueEngine engine) {
+    return ((Contents) engine.blobs()).database();
+  }
+
+  /** As if another content had been stored under the name. */
+  private static void replaceLastChunk(Database database) {
+    byte[][] last = new byte[2][];
+    database.scan(
+        Span.of(Table.CHUNKS, new byte[0], Schema.number8(-1)),
+        null,
+        (key, value) -> {
+          last[0] = RowReader.copy(key);
+          last[1] = RowReader.copy(value);
+          return true;
+        });
+    last[1][last[1].length - 1]++;
+    database.write(new Changes().put(Table.CHUNKS, last[0], last[1]), true);
+  }
+
+  private static void rename(Database database, BlobId from, BlobId to) {
+    byte[] octets = database.get(Table.CONTENTS, from.octets(), null);
+    StoredContent row = StoredContent.decode(Objects.requireNonNull(octets));
+    database.write(
+        new Changes()
+            .delete(Table.CONTENTS, from.octets())
+            .delete(Table.LINKS, Schema.link(from, 1, 1))
+            .put(Table.CONTENTS, to.octets(), row.encode())
+            .put(Table.LINKS, Schema.link(to, 1, 1), new byte[0]),
+        true);
+  }
+}
