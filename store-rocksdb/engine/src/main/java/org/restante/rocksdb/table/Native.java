@@ -97,7 +97,9 @@ final class Native implements AutoCloseable {
           family.useFixedLengthPrefixExtractor(ACCOUNT).setMemtablePrefixBloomSizeRatio(0.05);
       case LINKS -> family.useFixedLengthPrefixExtractor(HASH);
       case CHUNKS -> contents(family);
-      case CONTENTS, GARBAGE, DRAFTS -> family;
+      case CONTENTS ->
+          family.setMemtableWholeKeyFiltering(true).setMemtablePrefixBloomSizeRatio(0.05);
+      case GARBAGE, DRAFTS -> family;
     };
   }
 
