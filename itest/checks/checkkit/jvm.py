@@ -44,11 +44,10 @@ def class_path(plugins):
 
 
 def heap_after_gc(pid):
-    """Octets that are in use in a server's heap after all garbage is collected."""
+    """Octets of all objects that a server can reach, counted while it stands still."""
     jcmd = Path(java_program()).parent / "jcmd"
-    for command in ("GC.run", "GC.run", "GC.heap_info"):
-        done = subprocess.run([jcmd, str(pid), command], capture_output=True, text=True)
-        require(done.returncode == 0, f"jcmd {command}: {done.stderr[-500:]}")
-    used = re.search(r"used (\d+)K", done.stdout)
-    require(used, "GC.heap_info shows no heap:\n" + done.stdout[-500:])
-    return int(used.group(1)) * 1024
+    done = subprocess.run([jcmd, str(pid), "GC.class_histogram"], capture_output=True, text=True)
+    require(done.returncode == 0, f"jcmd GC.class_histogram: {done.stderr[-500:]}")
+    total = re.search(r"^Total +\d+ +(\d+)", done.stdout, re.MULTILINE)
+    require(total, "GC.class_histogram shows no total:\n" + done.stdout[-500:])
+    return int(total.group(1))

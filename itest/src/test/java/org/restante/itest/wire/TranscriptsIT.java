@@ -40,6 +40,7 @@ class TranscriptsIT {
   Stream<DynamicTest> imapOverTls() {
     FreshAccount full = FreshAccount.of("full").limited(-1, 1);
     return transcripts("imap")
+        .spoken("over TLS")
         .onEach(played -> servers.of(played.listener()).securedTarget("imap", USER1, USER2, full));
   }
 

@@ -28,9 +28,17 @@ public final class Transcripts {
 
   private final Path folder;
   private final List<Path> files;
+  private final String manner;
+
+  private Transcripts(Path folder, List<Path> files, String manner) {
+    this.folder = folder;
+    this.files = files;
+    this.manner = manner;
+  }
 
   private Transcripts(Path folder) {
     this.folder = folder;
+    this.manner = "";
     try (Stream<Path> found = Files.walk(folder)) {
       this.files = found.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
     } catch (IOException e) {
@@ -59,6 +67,11 @@ public final class Transcripts {
     return new Transcripts(folder);
   }
 
+  /** The same, for whoever plays them in several ways: reports show tests by their names alone. */
+  public Transcripts spoken(String how) {
+    return new Transcripts(folder, files, " " + how);
+  }
+
   /** One test for each file, each on a target of its own. */
   public Stream<DynamicTest> on(Supplier<? extends TranscriptTarget> target) {
     return onEach(transcript -> target.get());
@@ -80,7 +93,7 @@ public final class Transcripts {
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    folder.relativize(file).toString(),
+                    folder.relativize(file) + manner,
                     file.toUri(),
                     () -> test.accept(TranscriptParser.parse(file))));
   }
