@@ -12,7 +12,7 @@ import java.util.Map;
  * AMOUNT SECONDS CPU-MILLISECONDS}.
  */
 public final class ImapBench {
-  private static final long WARMING_NANOS = 6_000_000_000L;
+  private static final long WARMING_NANOS = 25_000_000_000L;
 
   private final int rounds;
   private final Workload workload;

@@ -54,5 +54,5 @@ public @interface RocksConfiguration {
 
   /** Compression of contents. */
   @AttributeDefinition(name = "Content compression", description = "NONE, LZ4 or ZSTD.")
-  Compression contentCompression() default Compression.ZSTD;
+  Compression contentCompression() default Compression.LZ4;
 }

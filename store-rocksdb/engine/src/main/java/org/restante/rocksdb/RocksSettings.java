@@ -49,7 +49,7 @@ public record RocksSettings(
   /** What holds where nothing is configured. */
   public static RocksSettings defaults() {
     return new RocksSettings(
-        new Tuning(MEMORY, 16, 2, Compression.LZ4, Compression.ZSTD),
+        new Tuning(MEMORY, 16, 2, Compression.LZ4, Compression.LZ4),
         Duration.ofHours(1),
         Duration.ofMinutes(5),
         256 << 10,
