@@ -14,6 +14,7 @@ import java.util.Map;
  * @param accounts how many accounts they belong to: {@code user1}, {@code user2}, …
  * @param rounds letters, and changes of a flag, for each account
  * @param changes flags changed a second, all accounts together; 0 for rounds instead
+ * @param warmUp seconds at that pace that do not count: programs compile themselves meanwhile
  * @param seconds how long they are changed at that pace
  */
 record FleetOptions(
@@ -25,6 +26,7 @@ record FleetOptions(
     int accounts,
     int rounds,
     int changes,
+    int warmUp,
     int seconds) {
 
   static FleetOptions of(String[] arguments) {
@@ -42,6 +44,7 @@ record FleetOptions(
         number(given, "--accounts", 50),
         number(given, "--rounds", 5),
         number(given, "--changes", 0),
+        number(given, "--warm-up", 1),
         number(given, "--seconds", 20));
   }
 

@@ -35,7 +35,7 @@ public final class IdleFleet {
 
   /**
    * Runs one fleet: {@code --port --tls --lmtp-port --sessions --accounts}, and {@code --rounds} or
-   * {@code --changes --seconds}.
+   * {@code --changes --warm-up --seconds}.
    */
   public static void main(String[] arguments) throws Exception {
     new IdleFleet(FleetOptions.of(arguments)).run();
@@ -98,13 +98,13 @@ public final class IdleFleet {
     show("flag", flags);
   }
 
-  /** Every account has its share of the changes; a first second does not count. */
+  /** Every account has its share of the changes. */
   private void pace(ExecutorService threads) throws IOException, InterruptedException {
     List<FlagPace> paces = new ArrayList<>();
     for (AccountFleet account : accounts) {
       paces.add(account.pace());
     }
-    PacedFigures figures = new PacedFigures(options.seconds());
+    PacedFigures figures = new PacedFigures(options.warmUp(), options.seconds());
     CountDownLatch running = new CountDownLatch(paces.size());
     for (FlagPace pace : paces) {
       threads.execute(() -> pace.run(figures, running));

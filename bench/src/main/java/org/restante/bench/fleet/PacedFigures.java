@@ -5,17 +5,16 @@ import org.restante.bench.client.Latencies;
 
 /** What changes at a steady pace have shown. Thread-safe. */
 final class PacedFigures {
-  private static final long WARMING = 1_000_000_000L;
-
-  private final long begin = System.nanoTime() + WARMING;
+  private final long begin;
   private final long end;
   private final Latencies heard = new Latencies();
   private final Latencies told = new Latencies();
   private final Latencies unheeded = new Latencies();
   private final AtomicInteger missed = new AtomicInteger();
 
-  /** Of so many seconds from now on, after a first one that does not count. */
-  PacedFigures(int seconds) {
+  /** Of so many seconds, after the first ones from now on, which do not count. */
+  PacedFigures(int warmUp, int seconds) {
+    begin = System.nanoTime() + warmUp * 1_000_000_000L;
     end = begin + seconds * 1_000_000_000L;
   }
 
