@@ -33,7 +33,11 @@ public final class Connections {
   private final Runnable unlisten;
   private final Set<ClientConnection> live = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> doors = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  /** Set when the doors are closed: who was accepted before is greeted before he has to go. */
+  private volatile boolean stopping;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
 
@@ -72,14 +76,14 @@ public final class Connections {
 
   /** Whether there is room for one more. */
   boolean admits() {
-    return !stopping.get() && live.size() < limits.maxConnections();
+    return live.size() < limits.maxConnections();
   }
 
   /** A connection is there. */
   void add(ClientConnection connection) {
     live.add(connection);
     connection.whenClosed(() -> remove(connection));
-    if (stopping.get()) {
+    if (stopping) {
       connection.farewell(CloseReason.SHUTDOWN);
     }
   }
@@ -91,10 +95,11 @@ public final class Connections {
 
   /** All sessions say goodbye; who has not in time is cut. */
   public void close() {
-    if (stopping.getAndSet(true)) {
+    if (closing.getAndSet(true)) {
       return;
     }
     doors.forEach(Runnable::run);
+    stopping = true;
     live.forEach(connection -> connection.farewell(CloseReason.SHUTDOWN));
     if (!awaitEmpty(limits.shutdown())) {
       LOG.warn("cutting {} connections that do not end", live.size());

@@ -48,6 +48,7 @@ public final class PortListener implements ListeningPort {
   private final ListenerSettings settings;
   private final PluginTable plugins;
   private final Reception reception;
+  private final EventLoops loops;
   private final Connections connections;
   private final Runnable door = this::stopListening;
   private final ChannelFuture bound;
@@ -85,6 +86,7 @@ public final class PortListener implements ListeningPort {
     this.settings = settings;
     this.plugins = plugins;
     this.connections = connections;
+    this.loops = loops;
     Listener listener = settings.terms().listener();
     reception =
         new Reception(
@@ -147,8 +149,10 @@ public final class PortListener implements ListeningPort {
     stopListening();
   }
 
+  /** Who was accepted has a connection when this returns; who was not waits, or is told by TCP. */
   private void stopListening() {
     bound.channel().close().awaitUninterruptibly();
+    loops.settle();
   }
 
   private ChannelFuture bind(EventLoops loops) {

@@ -69,6 +69,11 @@ public final class EventLoops {
     return transport.serverChannel();
   }
 
+  /** Waits until the loops have done what they were given so far. Not to be called on one. */
+  public void settle() {
+    group.forEach(loop -> loop.submit(() -> {}).awaitUninterruptibly());
+  }
+
   /** Ends the loops; connections that are still open are cut. */
   @Deactivate
   public void close() {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +240,33 @@ class PortListenerTest {
     kernel.connections.close();
     assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
         .isInstanceOf(ConnectException.class);
+  }
+
+  @RepeatedTest(5)
+  void callsNobodyOneTooManyWhileItStops() throws InterruptedException {
+    int port = kernel.listen(Map.of("maxConnectionsPerAddress", 100_000));
+    CountDownLatch coming = new CountDownLatch(50);
+    List<Thread> callers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      callers.add(Thread.ofVirtual().start(() -> callUntilRefused(port, coming)));
+    }
+    assertThat(coming.await(20, TimeUnit.SECONDS)).isTrue();
+    kernel.connections.close();
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    assertThat(kernel.counted("connections.refused", "reason", "limit")).isZero();
+  }
+
+  private static void callUntilRefused(int port, CountDownLatch coming) {
+    try {
+      while (true) {
+        new Socket("127.0.0.1", port).close();
+        coming.countDown();
+      }
+    } catch (IOException e) {
+      return; // the door is closed
+    }
   }
 
   @Test
