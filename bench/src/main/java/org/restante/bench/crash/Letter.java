@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.restante.blob.BlobId;
 import org.restante.message.Flags;
-import org.restante.rocksdb.table.ContentName;
+import org.restante.rocksdb.ContentName;
 
 /**
  * A letter of the model; its octets follow from its number.

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.restante.blob.BlobId;
 import org.restante.blob.BlobProof;
-import org.restante.rocksdb.table.ContentName;
 
 /** Names octets again as they were named: those of format 1 by their SHA-256. */
 final class ContentProof implements BlobProof {

@@ -9,7 +9,6 @@ import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.Changes;
-import org.restante.rocksdb.table.ContentName;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.StoredContent;

@@ -29,7 +29,6 @@ import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.keyvalue.StorageFull;
-import org.restante.rocksdb.table.ContentName;
 import org.restante.rocksdb.table.Footprint;
 import org.restante.rocksdb.table.Schema.Table;
 

@@ -14,7 +14,6 @@ import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.rocksdb.table.Compression;
-import org.restante.rocksdb.table.ContentName;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.Tuning;

@@ -16,7 +16,6 @@ import org.restante.blob.BlobId;
 import org.restante.blob.BlobProof;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.Changes;
-import org.restante.rocksdb.table.ContentName;
 import org.restante.rocksdb.table.Database;
 import org.restante.rocksdb.table.RowReader;
 import org.restante.rocksdb.table.Schema;

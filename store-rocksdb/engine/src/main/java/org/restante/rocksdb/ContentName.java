@@ -1,4 +1,4 @@
-package org.restante.rocksdb.table;
+package org.restante.rocksdb;
 
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
 import org.restante.blob.BlobId;
 
 /**
- * The name of a content, made while its octets go by: see {@link Schema.Table#CONTENTS}. Whoever
- * tries can make two contents of one name, so what has the name of another content is compared with
- * it before it takes its place (ADR 26). Not thread-safe.
+ * The name of a content, made while its octets go by: see {@link
+ * org.restante.rocksdb.table.Schema.Table#CONTENTS}. Whoever tries can make two contents of one
+ * name, so what has the name of another content is compared with it before it takes its place (ADR
+ * 26). Not thread-safe.
  */
 public final class ContentName {
   private final HashStream128 hash = Hashing.xxh3_128().hashStream();
