@@ -65,13 +65,13 @@ final class Contents implements BlobStore {
     long stamp = hold.lock().writeLock();
     try {
       database.requireOpen();
+      StoredContent stored = find(hold.blob());
       byte[] pending = hold.pending();
-      StoredContent stored = pending == null ? find(hold.blob()) : null;
       BlobContent content;
-      if (pending != null) {
-        content = new PendingContent(this, hold, pending);
-      } else if (stored != null) {
+      if (stored != null) { // first: what is pending under its name was not compared with it yet
         content = new OpenContent(this, hold, stored);
+      } else if (pending != null) {
+        content = new PendingContent(this, hold, pending);
       } else {
         throw new NoSuchBlob(hold.blob());
       }

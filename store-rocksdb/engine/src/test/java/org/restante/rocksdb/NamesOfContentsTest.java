@@ -64,6 +64,22 @@ class NamesOfContentsTest {
   }
 
   @Test
+  void whatIsStoredIsReadWhileAnotherOfItsNameIsPending() {
+    byte[] content = Engines.noise(SMALL);
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      BlobId name = Engines.stored(engine, content, 1);
+      replaceLastChunk(database(engine));
+      byte[] stored = Engines.read(engine, name);
+      assertThat(stored).isNotEqualTo(content);
+      try (BlobDraft other = engine.blobs().draft()) {
+        other.write(content, 0, content.length);
+        assertThat(other.seal()).isEqualTo(name);
+        assertThat(Engines.read(engine, name)).isEqualTo(stored);
+      }
+    }
+  }
+
+  @Test
   void theSameContentBesideAPendingOneIsTheSame() {
     byte[] content = Engines.noise(SMALL);
     try (RocksKeyValueEngine engine = Engines.open(directory);
