@@ -137,8 +137,15 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
       contents.stop();
       meters.close();
       meters.poll(database.footprint());
-      database.close();
-      collector.join();
+      try (LastCalls calls = new LastCalls(this)) {
+        database.close();
+        calls.make();
+      } catch (EngineException e) {
+        log.debug("An engine that refuses already is closed", e);
+      } finally {
+        database.close();
+        collector.join();
+      }
     }
   }
 
