@@ -136,6 +136,12 @@ class LettersTest {
       client.expectLineStarting("+OK");
       assertThat(client.expectLinesUntil("."))
           .containsExactly("1 " + letter(0).length, "3 " + letter(2).length, ".");
+      client.sendLine("STAT");
+      client.expectLine("+OK 3 " + (letter(0).length + letter(2).length));
+      client.sendLine("DELE 2");
+      client.expectLineStarting("+OK");
+      client.sendLine("STAT");
+      client.expectLine("+OK 2 " + (letter(0).length + letter(2).length));
     }
   }
 

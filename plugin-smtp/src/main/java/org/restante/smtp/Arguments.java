@@ -1,7 +1,9 @@
 package org.restante.smtp;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * A command line: a keyword and what follows it. Octets beyond ASCII stay what they are, so that
@@ -10,8 +12,10 @@ import java.util.Locale;
  * @param keyword upper case
  * @param text what follows, without the space in between and spaces at the end
  * @rfc 5321 2.4
+ * @rfc 1870 4
  */
 record Arguments(String keyword, String text) {
+  private static final int MOST_DIGITS = 20;
 
   static Arguments of(byte[] line) {
     String whole = new String(line, StandardCharsets.ISO_8859_1).stripTrailing();
@@ -35,6 +39,17 @@ record Arguments(String keyword, String text) {
     if (!text.isBlank()) {
       throw Problem.arguments(keyword + " has no arguments");
     }
+  }
+
+  /** A number of octets, of up to 20 digits; one that is too large for us is the largest. */
+  static OptionalLong octets(String digits) {
+    if (digits.isEmpty()
+        || digits.length() > MOST_DIGITS
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return OptionalLong.empty();
+    }
+    BigInteger number = new BigInteger(digits);
+    return OptionalLong.of(number.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
   }
 
   /** At least one argument and at most so many. */

@@ -1,6 +1,8 @@
 package org.restante.smtp;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.restante.protocol.CloseReason;
 import org.restante.smtp.letter.IncomingLetter;
@@ -17,19 +19,15 @@ import org.restante.smtp.reply.Reply;
 record Bdat(long size, boolean last) implements Command {
 
   private static final int PIECE_OCTETS = 16 * 1024;
-  private static final int MOST_SIZE_DIGITS = 18;
 
   static Bdat read(Arguments arguments) {
     String[] words = arguments.expectWords(2);
     boolean last = words.length == 2;
-    boolean readable =
-        words[0].length() <= MOST_SIZE_DIGITS
-            && words[0].chars().allMatch(c -> c >= '0' && c <= '9')
-            && (!last || words[1].equalsIgnoreCase("LAST"));
-    if (!readable) {
+    OptionalLong size = Arguments.octets(words[0]);
+    if (size.isEmpty() || last && !words[1].equalsIgnoreCase("LAST")) {
       throw Problem.arguments("BDAT has a size and LAST or nothing");
     }
-    return new Bdat(Long.parseLong(words[0]), last);
+    return new Bdat(size.getAsLong(), last);
   }
 
   @Override
@@ -38,12 +36,14 @@ record Bdat(long size, boolean last) implements Command {
       session.close(CloseReason.ERROR);
       throw new Problem.Refused(552, "5.3.4", "the chunk is too large");
     }
-    if (!session.inTransaction() || session.expectTransaction().broken()) {
+    if (!session.inTransaction()) {
       receive(session, null);
       throw Problem.sequence("no transaction for this chunk");
     }
     Transaction transaction = session.expectTransaction();
-    if (transaction.recipients().isEmpty()) {
+    if (transaction.broken()) {
+      afterFailure(session, transaction);
+    } else if (transaction.recipients().isEmpty()) {
       withoutRecipients(session, transaction);
     } else {
       chunk(session, transaction);
@@ -60,6 +60,18 @@ record Bdat(long size, boolean last) implements Command {
     }
     transaction.breakOff();
     throw Problem.sequence("no valid recipients");
+  }
+
+  /** A chunk before this one failed; the last one still has a reply for each recipient of LMTP. */
+  private void afterFailure(SmtpSession session, Transaction transaction) {
+    receive(session, null);
+    if (last && session.role() == Role.LMTP) {
+      session.endTransaction();
+      Reply reply = Reply.of(503, "5.5.1", "a chunk before this one failed");
+      session.reply(Collections.nCopies(transaction.recipients().size(), reply));
+      return;
+    }
+    throw Problem.sequence("a chunk before this one failed: RSET first");
   }
 
   private void chunk(SmtpSession session, Transaction transaction) {

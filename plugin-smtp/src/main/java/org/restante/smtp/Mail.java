@@ -22,8 +22,6 @@ import org.restante.smtp.reply.Reply;
  */
 record Mail(Path sender, OptionalLong size, Optional<String> auth) implements Command {
 
-  private static final int MOST_SIZE_DIGITS = 18;
-
   static Mail read(Arguments arguments) {
     PathReader reader = new PathReader(arguments.expectAfter("FROM:"), "5.1.7");
     Path sender = reader.expectPath();
@@ -45,6 +43,7 @@ record Mail(Path sender, OptionalLong size, Optional<String> auth) implements Co
       throw Problem.sequence("one transaction at a time");
     }
     checkAuth(session.role());
+    session.requireQualified(sender, "5.1.7");
     if (size.orElse(0) > session.connection().limits().messageOctets()) {
       throw new Problem.Refused(552, "5.3.4", "the letter is too large");
     }
@@ -65,12 +64,11 @@ record Mail(Path sender, OptionalLong size, Optional<String> auth) implements Co
     if (digits.isEmpty()) {
       return OptionalLong.empty();
     }
-    String text = digits.get();
-    if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    OptionalLong size = Arguments.octets(digits.get());
+    if (size.isEmpty()) {
       throw Problem.arguments("SIZE= is a number");
     }
-    return OptionalLong.of(
-        text.length() > MOST_SIZE_DIGITS ? Long.MAX_VALUE : Long.parseLong(text));
+    return size;
   }
 
   private static void checkBody(String type) {

@@ -37,6 +37,9 @@ record Rcpt(Path recipient) implements Command {
     if (!transaction.expectsLetter()) {
       throw Problem.sequence("the letter has begun");
     }
+    if (!recipient.isPostmaster()) {
+      session.requireQualified(recipient, "5.1.3");
+    }
     Reply reply = accept(session, transaction);
     session.reply(reply);
     if (reply.positive()) {

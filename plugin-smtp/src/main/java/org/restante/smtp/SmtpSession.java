@@ -13,6 +13,7 @@ import org.restante.protocol.SessionState;
 import org.restante.protocol.SuspendedSession;
 import org.restante.smtp.delivery.OneReply;
 import org.restante.smtp.letter.Input;
+import org.restante.smtp.path.Path;
 import org.restante.smtp.reply.Reply;
 
 /** One client's conversation. */
@@ -219,6 +220,17 @@ final class SmtpSession implements ProtocolSession {
       throw Problem.sequence(role == Role.LMTP ? "LHLO first" : "EHLO first");
     }
     return said;
+  }
+
+  /**
+   * Programs that submit letters say whole addresses: nobody else can complete them later.
+   *
+   * @rfc 6409 4.2
+   */
+  void requireQualified(Path path, String status) {
+    if (role == Role.SUBMISSION && !path.isNull() && path.domain().isEmpty()) {
+      throw new Problem.Refused(554, status, "the address has no domain");
+    }
   }
 
   boolean authenticated() {

@@ -21,6 +21,9 @@ record StartTls() implements Command {
     if (connection.encrypted()) {
       throw Problem.sequence("TLS is active");
     }
+    if (session.authenticated()) { // a login made in clear must not outlive the change to TLS
+      throw Problem.sequence("STARTTLS comes before AUTH");
+    }
     if (!connection.startTlsOffered()) {
       throw new Problem.Refused(454, "4.7.0", "TLS is not available");
     }

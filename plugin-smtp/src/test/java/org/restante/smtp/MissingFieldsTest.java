@@ -55,7 +55,7 @@ class MissingFieldsTest {
           EHLO c.test
           AUTH PLAIN AHVzZXIxAHBhc3M=
           MAIL FROM:<a@b.test>
-          RCPT TO:<user1>
+          RCPT TO:<user1@localhost>
           DATA
           """);
       client.expectLinesUntil("354");

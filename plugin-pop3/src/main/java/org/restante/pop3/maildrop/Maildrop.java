@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.restante.account.AccountId;
 import org.restante.mail.MailStore;
@@ -90,14 +91,16 @@ public final class Maildrop {
     return count() - deleted.cardinality();
   }
 
-  /** Octets of the messages that are not marked. */
+  /** Octets of the messages that are not marked; once all sizes are known, the sum of these. */
   public long remainingOctets() {
-    if (deleted.isEmpty()) {
+    if (deleted.isEmpty() && sizes == null) {
       return state.octets();
     }
     long[] known = sizes();
-    long marked = deleted.stream().mapToLong(number -> Math.max(0, known[number])).sum();
-    return Math.max(0, state.octets() - marked);
+    return IntStream.rangeClosed(1, count())
+        .filter(number -> !deleted.get(number))
+        .mapToLong(number -> Math.max(0, known[number]))
+        .sum();
   }
 
   /** Whether there is a message of this number and it is not marked. */

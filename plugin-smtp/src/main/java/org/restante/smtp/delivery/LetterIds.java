@@ -3,7 +3,10 @@ package org.restante.smtp.delivery;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ids of letters: unique over instances and restarts, short enough to be read out. Thread-safe. */
+/**
+ * Ids of letters, each an atom: unique over instances and restarts, short enough to be read out.
+ * Thread-safe.
+ */
 public final class LetterIds {
 
   private final String prefix;
@@ -16,6 +19,6 @@ public final class LetterIds {
 
   /** A new id. */
   public String next() {
-    return prefix + "." + Long.toString(next.incrementAndGet(), Character.MAX_RADIX);
+    return prefix + "-" + Long.toString(next.incrementAndGet(), Character.MAX_RADIX);
   }
 }

@@ -3,7 +3,7 @@ package org.restante.smtp.path;
 /**
  * A reverse-path or forward-path.
  *
- * @param local the local part without quotes; empty only in the null path
+ * @param local the local part without quotes; empty in the null path, and where it is {@code ""}
  * @param domain the domain in lower case, or an address literal; empty for a bare local part
  * @param text the path as it was written, without angle brackets and source route
  * @rfc 5321 4.1.2
@@ -20,7 +20,7 @@ public record Path(String local, String domain, String text) {
 
   /** Whether this is the null path. */
   public boolean isNull() {
-    return local.isEmpty();
+    return text.isEmpty();
   }
 
   /**

@@ -68,7 +68,8 @@ public final class PathReader {
       return;
     }
     int colon = text.indexOf(':', at);
-    if (colon < 0) {
+    int end = text.indexOf('>', at);
+    if (colon < 0 || end < colon) {
       throw malformed("a source route ends with a colon");
     }
     at = colon + 1;
@@ -100,9 +101,6 @@ public final class PathReader {
       at++;
     }
     at++;
-    if (local.isEmpty()) {
-      throw malformed("no local part");
-    }
     return local.toString();
   }
 

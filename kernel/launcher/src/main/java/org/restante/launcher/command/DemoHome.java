@@ -23,7 +23,7 @@ record DemoHome(Home home) {
         .orElseGet(() -> new Home(Path.of("restante-demo")));
   }
 
-  /** Erases it and makes it again, its listeners bound to one address. */
+  /** Erases it and makes it again, its listeners bound to one address, user1 its postmaster. */
   void makeFresh(Distribution distribution, String bind) throws IOException {
     erase();
     home.prepare(distribution);
@@ -34,6 +34,9 @@ record DemoHome(Home home) {
         Files.writeString(file, text.replace("bind=\"0.0.0.0\"", "bind=\"" + bind + "\""));
       }
     }
+    Path smtp = home.etc().resolve("org.restante.smtp.config");
+    String text = Files.readString(smtp);
+    Files.writeString(smtp, text.replace("postmaster=\"\"", "postmaster=\"user1\""));
   }
 
   private static boolean isListener(Path file) {
