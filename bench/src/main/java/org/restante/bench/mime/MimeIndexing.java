@@ -13,9 +13,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.restante.mime.MimeIndex;
-import org.restante.mime.MimeIndexCodec;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
+import org.restante.mime.stored.MimeIndexCodec;
 import org.restante.testkit.corpus.Corpus;
 import org.restante.testkit.corpus.LetterKind;
 

@@ -35,6 +35,7 @@ public final class SyncRun {
   private final Witnesses witnesses = new Witnesses();
   private final List<Device> devices = new ArrayList<>();
   private final TruthReader truth;
+  private long told;
 
   private SyncRun(SyncClient.Server server, long seed) throws IOException {
     this.truth = TruthReader.open(server, MAILBOXES);
@@ -68,6 +69,7 @@ public final class SyncRun {
       while (witnesses.commands() < commands) {
         round(threads);
         rounds++;
+        tell(commands, (System.nanoTime() - start) / 1e9);
       }
     } catch (Violation difference) {
       System.out.println("different: " + difference.getMessage());
@@ -75,6 +77,15 @@ public final class SyncRun {
     }
     report(rounds, (System.nanoTime() - start) / 1e9);
     return true;
+  }
+
+  /** Says how far it is, twenty times in a run. */
+  private void tell(long commands, double seconds) {
+    long done = witnesses.commands();
+    if (done >= told + commands / 20) {
+      told = done;
+      System.err.printf("%,d of %,d commands, %.0f/s%n", done, commands, done / seconds);
+    }
   }
 
   private void round(ExecutorService threads) throws IOException, InterruptedException {

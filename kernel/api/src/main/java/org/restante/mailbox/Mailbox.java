@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param exists messages in it
  * @param unseen of these, without {@code \Seen}
  * @param deleted of these, with {@code \Deleted}
+ * @param recentFrom from here on no session has claimed messages as recent
  * @param octets sum of their sizes
  * @param specialUse what it is for (RFC 6154)
  */
@@ -25,5 +26,6 @@ public record Mailbox(
     long exists,
     long unseen,
     long deleted,
+    long recentFrom,
     long octets,
     Optional<SpecialUse> specialUse) {}

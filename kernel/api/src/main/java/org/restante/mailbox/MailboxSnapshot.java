@@ -8,7 +8,7 @@ import org.restante.message.MessageContent;
 import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
 import org.restante.mime.MimeIndex;
-import org.restante.mime.StoredIndex;
+import org.restante.mime.stored.StoredIndex;
 
 /**
  * A mailbox at one instant, consistent in itself whatever others do meanwhile. Takes no lock. Close

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.restante.mime.header.AddressParser;
+import org.restante.mime.header.ContentLocation;
 import org.restante.mime.header.MailAddress;
 import org.restante.mime.header.ParameterizedValue;
 
@@ -49,7 +50,12 @@ record HeaderContent(Map<KnownField, String> values) {
         values.get(KnownField.CONTENT_MD5),
         disposition(),
         languages(),
-        values.get(KnownField.CONTENT_LOCATION));
+        location());
+  }
+
+  private @Nullable String location() {
+    String field = values.get(KnownField.CONTENT_LOCATION);
+    return field == null ? null : ContentLocation.parse(field);
   }
 
   private List<MailAddress> addresses(KnownField field) {

@@ -12,7 +12,7 @@ package org.restante.mime;
 public record MimeLimits(int maxParts, int maxDepth, int maxHeaderOctets) {
 
   /** No index is deeper than this, so reading one back by recursion is safe. */
-  static final int DEEPEST = 200;
+  public static final int DEEPEST = 200;
 
   /** With these an encoded index is shorter than 64 KiB, unless the letter has hundreds of MB. */
   public static final MimeLimits DEFAULT = new MimeLimits(750, 64, 30 * 1024);

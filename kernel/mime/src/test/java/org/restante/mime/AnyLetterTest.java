@@ -11,6 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.restante.mime.MimeSection.Kind;
+import org.restante.mime.stored.DamagedIndex;
+import org.restante.mime.stored.MimeIndexCodec;
+import org.restante.mime.stored.UnknownIndexVersion;
 
 /** What holds for every sequence of octets. */
 class AnyLetterTest {

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * were put together from the pieces of the letters and RFC 3501, never taken from the parser:
  * change one only with the section that says so.
  */
-final class Corpus {
+public final class Corpus {
 
   private Corpus() {}
 
   /** A letter and its files' common name. */
-  static final class Letter {
+  public static final class Letter {
 
     private final String name;
     private final byte[] octets;
@@ -30,11 +30,11 @@ final class Corpus {
       this.octets = octets;
     }
 
-    byte[] octets() {
+    public byte[] octets() {
       return octets.clone();
     }
 
-    MimeIndex index() {
+    public MimeIndex index() {
       return Letters.index(octets);
     }
 
@@ -50,7 +50,7 @@ final class Corpus {
     }
   }
 
-  static List<Letter> letters() {
+  public static List<Letter> letters() {
     try (Stream<Path> files = Files.list(folder())) {
       return files
           .map(file -> file.getFileName().toString())
@@ -64,7 +64,7 @@ final class Corpus {
     }
   }
 
-  static Letter letter(String name) {
+  public static Letter letter(String name) {
     return new Letter(name, read(name + ".eml"));
   }
 

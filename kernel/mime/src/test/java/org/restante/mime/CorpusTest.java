@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.restante.mime.Corpus.Letter;
+import org.restante.mime.stored.MimeIndexCodec;
 
 /**
  * Every letter of the corpus against its golden answers.

@@ -4,32 +4,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Shorthand for letters in tests. */
-final class Letters {
+public final class Letters {
 
   private Letters() {}
 
   /** The octets of a text, each char one of them. */
-  static byte[] octets(String text) {
+  public static byte[] octets(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** The octets of a text whose lines end with LF, with CRLF instead. */
-  static byte[] crlf(String text) {
+  public static byte[] crlf(String text) {
     return octets(text.replace("\n", "\r\n"));
   }
 
-  static MimeIndex index(byte[] letter) {
+  public static MimeIndex index(byte[] letter) {
     return index(letter, MimeLimits.DEFAULT);
   }
 
-  static MimeIndex index(byte[] letter, MimeLimits limits) {
+  public static MimeIndex index(byte[] letter, MimeLimits limits) {
     MimeIndexer indexer = new MimeIndexer(limits);
     indexer.write(letter, 0, letter.length);
     return indexer.finish();
   }
 
   /** The index of a letter written in pieces that end at these offsets. */
-  static MimeIndex index(byte[] letter, List<Integer> cuts) {
+  public static MimeIndex index(byte[] letter, List<Integer> cuts) {
     MimeIndexer indexer = new MimeIndexer(MimeLimits.DEFAULT);
     int from = 0;
     for (int cut : cuts) {
@@ -40,7 +40,7 @@ final class Letters {
     return indexer.finish();
   }
 
-  static String text(byte[] letter, OctetRange range) {
+  public static String text(byte[] letter, OctetRange range) {
     return new String(
         letter, (int) range.offset(), (int) range.length(), StandardCharsets.ISO_8859_1);
   }

@@ -118,9 +118,9 @@ final class FetchItemSyntax {
     if (!in.take('<')) {
       return Optional.empty();
     }
-    long start = in.expectNumber();
+    long start = in.expectNumber64();
     in.expect('.');
-    Partial partial = new Partial(start, in.expectPositive());
+    Partial partial = new Partial(start, in.expectPositive64());
     in.expect('>');
     return Optional.of(partial);
   }

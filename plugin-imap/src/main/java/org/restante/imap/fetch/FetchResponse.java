@@ -39,7 +39,6 @@ final class FetchResponse {
   private final MailboxSnapshot snapshot;
   private final List<FetchItem> items;
   private final UidSet marked;
-  private final boolean structured;
   // What a message that was marked as read has to be told of besides.
   private final List<FetchItem.Field> untold;
   private @Nullable RuntimeException failure;
@@ -56,8 +55,6 @@ final class FetchResponse {
     this.snapshot = snapshot;
     this.items = items;
     this.marked = marked;
-    this.structured =
-        items.contains(FetchItem.Field.BODY) || items.contains(FetchItem.Field.BODYSTRUCTURE);
     this.untold =
         Stream.of(FetchItem.Field.UID, FetchItem.Field.FLAGS, FetchItem.Field.MODSEQ)
             .filter(field -> field == FetchItem.Field.FLAGS || conversation.has(Feature.CONDSTORE))
@@ -83,9 +80,6 @@ final class FetchResponse {
     long uid = open.message().uid();
     try (open) {
       requireEncodings(open);
-      if (structured) {
-        open.index(); // now, so that the envelope is taken from it and not read twice
-      }
       line.start(uid);
       String gap = "";
       for (FetchItem item : items) {
@@ -178,12 +172,12 @@ final class FetchResponse {
       case EMAILID -> objectId(field, ObjectIds.email(open.message()));
       case THREADID -> objectId(field, ObjectIds.thread(open));
       case ENVELOPE -> {
-        Structure.envelope(out.raw(field.label()).raw(' '), open.envelope());
+        Structure.envelope(out.raw(field.label()).raw(' '), open.structure().expectEnvelope());
         figures.item(ImapFigures.Item.ENVELOPE);
       }
       case BODY, BODYSTRUCTURE -> {
         boolean extended = field == FetchItem.Field.BODYSTRUCTURE;
-        Structure.body(out.raw(field.label()).raw(' '), open.index().root(), extended);
+        Structure.body(out.raw(field.label()).raw(' '), open.structure(), extended);
         figures.item(ImapFigures.Item.STRUCTURE);
       }
     }

@@ -9,7 +9,8 @@ import org.restante.mime.Envelope;
 import org.restante.mime.HeaderBlock;
 import org.restante.mime.MimeIndex;
 import org.restante.mime.OctetRange;
-import org.restante.mime.StoredIndex;
+import org.restante.mime.stored.StoredIndex;
+import org.restante.mime.stored.StoredPart;
 import org.restante.refusal.DamagedMessage;
 
 /** A message of a snapshot; index and content are read when they are needed first. */
@@ -42,6 +43,11 @@ public final class OpenLetter implements AutoCloseable {
   /** Its structure and envelope. */
   public MimeIndex index() {
     return stored.index();
+  }
+
+  /** Its structure as it is stored, to be written out. */
+  public StoredPart structure() {
+    return stored.structure();
   }
 
   /** Its envelope, for which the structure need not be taken apart. */

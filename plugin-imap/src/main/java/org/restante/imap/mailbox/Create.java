@@ -63,7 +63,10 @@ public record Create(String mailbox, List<String> uses) implements Command.Perso
   @Override
   public Outcome run(Conversation conversation, AccountId account) {
     Mailbox created =
-        conversation.store().create(account, conversation.newName(mailbox), specialUse());
+        conversation.store().create(account, conversation.name(mailbox), specialUse());
+    if (conversation.isOtherName(mailbox, created.name())) {
+      ListMailboxes.tellOtherName(conversation, created, mailbox);
+    }
     return Completion.ok("MAILBOXID (" + MailboxId.of(created.ref()) + ")", "CREATE completed");
   }
 

@@ -1,5 +1,6 @@
 package org.restante.imap.mailbox;
 
+import java.util.List;
 import org.restante.account.AccountId;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
@@ -25,6 +26,9 @@ public record Delete(String mailbox) implements Command.Personal {
   public Outcome run(Conversation conversation, AccountId account) {
     Mailbox found = conversation.mailbox(account, mailbox);
     conversation.store().delete(account, found.name());
+    if (conversation.isOtherName(mailbox, found.name())) {
+      ListResponse.write(conversation, List.of("\\NonExistent"), found.name(), mailbox);
+    }
     if (conversation.hasOpen(found.ref())) {
       conversation.closed();
     }

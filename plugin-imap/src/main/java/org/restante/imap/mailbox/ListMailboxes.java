@@ -115,11 +115,23 @@ public record ListMailboxes(
    *
    * @rfc 9051 6.3.2
    */
-  static void tell(Conversation conversation, Mailbox mailbox) {
+  static void tell(Conversation conversation, Mailbox mailbox, String wire) {
+    if (conversation.isOtherName(wire, mailbox.name())) {
+      tellOtherName(conversation, mailbox, wire);
+    } else {
+      ListResponse.write(conversation, "LIST", attributes(conversation, mailbox), mailbox.name());
+    }
+  }
+
+  /** A mailbox, and what a client has called it. */
+  static void tellOtherName(Conversation conversation, Mailbox mailbox, String wire) {
+    ListResponse.write(conversation, attributes(conversation, mailbox), mailbox.name(), wire);
+  }
+
+  private static List<String> attributes(Conversation conversation, Mailbox mailbox) {
     Listing listing =
         new Listing(
             conversation.store(), mailbox.ref().account(), ListSelection.ALL, false, List.of());
-    ListResponse.write(
-        conversation, "LIST", listing.attributes(Listing.Entry.of(mailbox), ""), mailbox.name());
+    return listing.attributes(Listing.Entry.of(mailbox), "");
   }
 }

@@ -38,6 +38,18 @@ final class ListResponse {
     out.endLine();
   }
 
+  /**
+   * A mailbox that a client called by another name.
+   *
+   * @rfc 9051 6.3.9.7
+   */
+  static void write(
+      Conversation conversation, List<String> attributes, MailboxName name, String oldName) {
+    start(conversation, "LIST", attributes);
+    ImapWriter out = conversation.writeName(name);
+    out.raw(" (\"OLDNAME\" (").utf8Name(oldName).raw("))").endLine();
+  }
+
   /** The answer to an empty pattern: the separator, and no name. */
   static void root(Conversation conversation, String response) {
     start(conversation, response, List.of("\\Noselect")).string("").endLine();

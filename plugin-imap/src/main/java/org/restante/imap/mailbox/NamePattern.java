@@ -1,5 +1,6 @@
 package org.restante.imap.mailbox;
 
+import java.text.Normalizer;
 import org.restante.imap.session.Conversation;
 import org.restante.mailbox.MailboxName;
 
@@ -14,18 +15,23 @@ record NamePattern(String pattern, char separator) {
   /** The pattern that a reference and a mailbox argument make together, as text. */
   static NamePattern of(String reference, String mailbox, Conversation conversation) {
     char separator = conversation.settings().separator();
-    String text = conversation.pattern(reference + mailbox);
+    String text = normalized(conversation.pattern(reference + mailbox));
     return new NamePattern(foldInbox(text, separator), separator);
   }
 
   boolean matches(MailboxName name) {
-    String text = name.text(separator);
+    String text = normalized(name.text(separator));
     boolean[] reached = new boolean[text.length() + 1];
     reached[0] = true;
     for (int i = 0; i < pattern.length(); i++) {
       reached = step(pattern.charAt(i), text, reached);
     }
     return reached[text.length()];
+  }
+
+  /** A name and a pattern may be written in different forms of Unicode. */
+  private static String normalized(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private boolean[] step(char c, String text, boolean[] before) {

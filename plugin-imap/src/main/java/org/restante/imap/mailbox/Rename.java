@@ -1,11 +1,13 @@
 package org.restante.imap.mailbox;
 
+import java.util.List;
 import org.restante.account.AccountId;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Outcome;
 import org.restante.imap.syntax.ImapReader;
+import org.restante.mailbox.MailboxName;
 
 /**
  * RENAME. Sessions that have the mailbox open keep it.
@@ -24,7 +26,12 @@ public record Rename(String from, String to) implements Command.Personal {
 
   @Override
   public Outcome run(Conversation conversation, AccountId account) {
-    conversation.store().rename(account, conversation.name(from), conversation.newName(to));
+    MailboxName old = conversation.name(from);
+    MailboxName renamed = conversation.name(to);
+    conversation.store().rename(account, old, renamed);
+    if (conversation.isOtherName(from, old) || conversation.isOtherName(to, renamed)) {
+      ListResponse.write(conversation, List.of(), renamed, from);
+    }
     return Completion.ok("RENAME completed");
   }
 }

@@ -91,7 +91,7 @@ public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter
         : ImapFigures.Mode.PLAIN;
   }
 
-  private static void describe(Conversation conversation, MailboxView view, Selected selected) {
+  private void describe(Conversation conversation, MailboxView view, Selected selected) {
     ImapWriter out = conversation.out();
     FlagsResponse.write(out, view.keywords(), selected.readOnly());
     out.raw("* ").number(view.exists()).raw(" EXISTS").endLine();
@@ -99,16 +99,16 @@ public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter
     if (rev1) {
       out.raw("* ").number(selected.recents()).raw(" RECENT").endLine();
     } else {
-      ListMailboxes.tell(conversation, view.mailbox());
+      ListMailboxes.tell(conversation, view.mailbox(), mailbox);
     }
     OptionalInt unseen = view.firstUnseen();
     if (rev1 && unseen.isPresent() && !conversation.has(Feature.UIDONLY)) {
       out.raw("* OK [UNSEEN ").number(unseen.getAsInt() + 1).raw("] First unseen").endLine();
     }
-    Mailbox mailbox = view.mailbox();
-    out.raw("* OK [UIDVALIDITY ").number(mailbox.uidValidity()).raw("] UIDs are valid").endLine();
-    out.raw("* OK [UIDNEXT ").number(mailbox.uidNext()).raw("] Next UID").endLine();
-    out.raw("* OK [HIGHESTMODSEQ ").number(mailbox.highestModSeq()).raw("] Latest").endLine();
-    out.raw("* OK [MAILBOXID (").raw(MailboxId.of(mailbox.ref())).raw(")] Its id").endLine();
+    Mailbox opened = view.mailbox();
+    out.raw("* OK [UIDVALIDITY ").number(opened.uidValidity()).raw("] UIDs are valid").endLine();
+    out.raw("* OK [UIDNEXT ").number(opened.uidNext()).raw("] Next UID").endLine();
+    out.raw("* OK [HIGHESTMODSEQ ").number(opened.highestModSeq()).raw("] Latest").endLine();
+    out.raw("* OK [MAILBOXID (").raw(MailboxId.of(opened.ref())).raw(")] Its id").endLine();
   }
 }

@@ -22,8 +22,8 @@ import org.restante.message.UidSet;
 public enum StatusItem {
   /** Number of messages. */
   MESSAGES((mailbox, conversation) -> number(mailbox.exists())),
-  /** Recent messages: known to the session that claims them only, so none are told here. */
-  RECENT((mailbox, conversation) -> number(0)),
+  /** Messages that would be recent for a session that opened the mailbox now. */
+  RECENT((mailbox, conversation) -> number(recents(mailbox, conversation))),
   /** The next UID. */
   UIDNEXT((mailbox, conversation) -> number(mailbox.uidNext())),
   /** UIDVALIDITY. */
@@ -77,6 +77,14 @@ public enum StatusItem {
 
   private static String number(long value) {
     return Long.toString(value);
+  }
+
+  private static long recents(Mailbox mailbox, Conversation conversation) {
+    if (mailbox.recentFrom() >= mailbox.uidNext()) {
+      return 0;
+    }
+    MailboxView view = conversation.store().view(mailbox.ref());
+    return view.present(Conversation.recent(mailbox.recentFrom(), view)).count();
   }
 
   /** No counter keeps this; only a client that asks pays for it. */

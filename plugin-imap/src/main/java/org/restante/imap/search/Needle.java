@@ -3,11 +3,12 @@ package org.restante.imap.search;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.Casemap;
 
 /**
  * A text to be found in others, whatever the case: both are compared in the form of
- * i;unicode-casemap. One pass, whatever the texts (Knuth, Morris and Pratt).
+ * i;unicode-casemap. One pass, whatever the texts (Knuth, Morris and Pratt). For one thread.
  *
  * @rfc 5051 2
  */
@@ -17,6 +18,8 @@ public final class Needle {
   private final String wanted;
   // For each length that matches: how much of it still matches when the next character does not.
   private final int[] fallback;
+  // A search looks into many letters: they are read through one piece of memory.
+  private char @Nullable [] chunk;
 
   private Needle(String wanted) {
     this.wanted = wanted;
@@ -49,10 +52,11 @@ public final class Needle {
   }
 
   private boolean found(Reader text) throws IOException {
-    char[] chunk = new char[CHUNK];
+    char[] piece = chunk == null ? new char[CHUNK] : chunk;
+    chunk = piece;
     Pass pass = new Pass();
-    for (int read = text.read(chunk); read > 0; read = text.read(chunk)) {
-      if (pass.ends(chunk, read)) {
+    for (int read = text.read(piece); read > 0; read = text.read(piece)) {
+      if (pass.ends(piece, read)) {
         return true;
       }
     }

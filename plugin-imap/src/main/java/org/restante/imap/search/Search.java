@@ -1,8 +1,6 @@
 package org.restante.imap.search;
 
 import java.util.Optional;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.restante.imap.extension.Feature;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
@@ -56,8 +54,7 @@ public record Search(SearchCriteria criteria, Optional<ResultOptions> options, b
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
       Finder finder = new Finder(conversation, snapshot, selected);
       UidSet found = finder.find(plan);
-      boolean modSeqs = criteria.key().asksModSeq();
-      answer(conversation, selected, asked, found, modSeqs ? snapshot.view() : null);
+      answer(conversation, selected, asked, found, snapshot.view());
       return finder.among() < selected.exists() && !byUid
           ? Completion.ok("EXPUNGEISSUED", "SEARCH completed")
           : Completion.ok("SEARCH completed");
@@ -75,15 +72,14 @@ public record Search(SearchCriteria criteria, Optional<ResultOptions> options, b
         : options;
   }
 
-  /** Tells what was found and, where a view is given, the highest MODSEQ of that. */
   private void answer(
       Conversation conversation,
       Selected selected,
       Optional<ResultOptions> asked,
       UidSet found,
-      @Nullable MailboxView modSeqs) {
+      MailboxView view) {
     if (asked.isEmpty()) {
-      plain(conversation.out(), selected, found, modSeqs);
+      plain(conversation.out(), selected, found, criteria.modSeq(view, found));
       return;
     }
     long[] uids = found.stream().toArray();
@@ -91,21 +87,16 @@ public record Search(SearchCriteria criteria, Optional<ResultOptions> options, b
     if (asked.get().save()) {
       selected.save(meant);
     }
-    long modSeq = modSeqs == null || meant.isEmpty() ? 0 : highest(modSeqs, meant.stream());
-    asked.get().write(conversation, byUid ? uids : selected.numbers(uids), byUid, modSeq);
+    long[] results = byUid ? uids : selected.numbers(uids);
+    asked.get().write(conversation, results, byUid, criteria.modSeq(view, meant));
   }
 
-  private void plain(
-      ImapWriter out, Selected selected, UidSet found, @Nullable MailboxView modSeqs) {
+  private void plain(ImapWriter out, Selected selected, UidSet found, long modSeq) {
     out.raw("* SEARCH");
     found.stream().forEach(uid -> out.raw(' ').number(byUid ? uid : selected.number(uid)));
-    if (modSeqs != null && !found.isEmpty()) {
-      out.raw(" (MODSEQ ").number(highest(modSeqs, found.stream())).raw(')');
+    if (modSeq > 0) {
+      out.raw(" (MODSEQ ").number(modSeq).raw(')');
     }
     out.endLine();
-  }
-
-  private static long highest(MailboxView modSeqs, LongStream uids) {
-    return uids.map(uid -> modSeqs.modSeq(modSeqs.indexOf(uid))).max().orElseThrow();
   }
 }

@@ -10,6 +10,8 @@ import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Refused;
 import org.restante.imap.session.Selected;
 import org.restante.imap.syntax.ImapReader;
+import org.restante.mailbox.MailboxView;
+import org.restante.message.UidSet;
 
 /**
  * What SEARCH, SORT and THREAD look for.
@@ -73,6 +75,18 @@ public record SearchCriteria(SearchKey key, boolean charsetKnown) {
       conversation.enable(Feature.CONDSTORE);
     }
     return SearchPlan.of(key, selected);
+  }
+
+  /**
+   * The highest MODSEQ of messages, to be told with them; 0 where it was not asked for.
+   *
+   * @rfc 7162 3.1.5
+   * @rfc 7162 3.1.9
+   */
+  public long modSeq(MailboxView view, UidSet messages) {
+    return key.asksModSeq()
+        ? messages.stream().map(uid -> view.modSeq(view.indexOf(uid))).max().orElse(0)
+        : 0;
   }
 
   /** Refuses to search for text in an unknown charset. */

@@ -216,7 +216,7 @@ final class SearchKeySyntax {
 
   private long number() {
     in.expectSpace();
-    return in.expectNumber();
+    return in.expectNumber64();
   }
 
   private long positive() {

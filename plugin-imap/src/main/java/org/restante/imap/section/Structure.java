@@ -2,14 +2,11 @@ package org.restante.imap.section;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.restante.imap.syntax.ImapWriter;
-import org.restante.mime.ContentFields;
-import org.restante.mime.Disposition;
-import org.restante.mime.Envelope;
-import org.restante.mime.MimePart;
-import org.restante.mime.header.MailAddress;
-import org.restante.mime.header.Parameter;
+import org.restante.mime.stored.StoredAddress;
+import org.restante.mime.stored.StoredEnvelope;
+import org.restante.mime.stored.StoredPart;
+import org.restante.mime.stored.StoredText;
 
 /**
  * ENVELOPE, BODY and BODYSTRUCTURE.
@@ -20,7 +17,7 @@ public final class Structure {
   private Structure() {}
 
   /** The envelope of a message. */
-  public static void envelope(ImapWriter out, Envelope envelope) {
+  public static void envelope(ImapWriter out, StoredEnvelope envelope) {
     out.raw('(').nstring(envelope.date()).raw(' ').nstring(envelope.subject());
     addresses(out, envelope.from());
     addresses(out, envelope.sender());
@@ -32,13 +29,13 @@ public final class Structure {
     out.raw(' ').nstring(envelope.messageId()).raw(')');
   }
 
-  private static void addresses(ImapWriter out, List<MailAddress> addresses) {
+  private static void addresses(ImapWriter out, List<StoredAddress> addresses) {
     if (addresses.isEmpty()) {
       out.raw(" NIL");
       return;
     }
     out.raw(" (");
-    for (MailAddress address : addresses) {
+    for (StoredAddress address : addresses) {
       out.raw('(').nstring(address.name()).raw(' ').nstring(address.route());
       out.raw(' ').nstring(address.mailbox()).raw(' ').nstring(address.host()).raw(')');
     }
@@ -46,87 +43,76 @@ public final class Structure {
   }
 
   /** The structure of a part; extension data only where they are asked for. */
-  public static void body(ImapWriter out, MimePart part, boolean extended) {
+  public static void body(ImapWriter out, StoredPart part, boolean extended) {
     out.raw('(');
     if (part.isMultipart()) {
       part.children().forEach(child -> body(out, child, extended));
-      out.raw(' ').string(part.content().subtype());
+      out.raw(' ').string(part.subtype());
       if (extended) {
-        parameters(out.raw(' '), part.content().parameters());
+        list(out.raw(' '), part.parameters());
       }
     } else {
       single(out, part, extended);
     }
     if (extended) {
-      extension(out, part.content());
+      extension(out, part);
     }
     out.raw(')');
   }
 
-  private static void single(ImapWriter out, MimePart part, boolean extended) {
-    ContentFields content = part.content();
-    out.string(content.type()).raw(' ').string(content.subtype()).raw(' ');
-    parameters(out, content.parameters());
-    out.raw(' ').nstring(content.id()).raw(' ').nstring(content.description());
-    out.raw(' ').string(content.encoding()).raw(' ').number(part.body().length());
-    Optional<MimePart> inner = part.message();
+  private static void single(ImapWriter out, StoredPart part, boolean extended) {
+    StoredText type = part.type();
+    out.string(type).raw(' ').string(part.subtype()).raw(' ');
+    list(out, part.parameters());
+    out.raw(' ').nstring(part.id()).raw(' ').nstring(part.description());
+    out.raw(' ').string(part.encoding()).raw(' ').number(part.bodyOctets());
+    Optional<StoredPart> inner = part.message();
     if (inner.isPresent()) {
-      message(out, inner.get(), extended);
+      envelope(out.raw(' '), inner.get().expectEnvelope());
+      body(out.raw(' '), inner.get(), extended);
       out.raw(' ').number(part.bodyLines());
-    } else if (content.type().equalsIgnoreCase("text")) {
+    } else if (type.is("text")) {
       out.raw(' ').number(part.bodyLines());
     }
     if (extended) {
-      out.raw(' ').nstring(content.md5());
+      out.raw(' ').nstring(part.md5());
     }
   }
 
-  private static void message(ImapWriter out, MimePart message, boolean extended) {
-    Envelope envelope = message.envelope();
-    if (envelope != null) {
-      envelope(out.raw(' '), envelope);
-      body(out.raw(' '), message, extended);
-    }
+  private static void extension(ImapWriter out, StoredPart part) {
+    disposition(out.raw(' '), part);
+    languages(out.raw(' '), part.languages());
+    out.raw(' ').nstring(part.location());
   }
 
-  private static void extension(ImapWriter out, ContentFields content) {
-    disposition(out.raw(' '), content.disposition());
-    languages(out.raw(' '), content.languages());
-    out.raw(' ').nstring(content.location());
-  }
-
-  private static void disposition(ImapWriter out, @Nullable Disposition disposition) {
+  private static void disposition(ImapWriter out, StoredPart part) {
+    StoredText disposition = part.disposition();
     if (disposition == null) {
       out.raw("NIL");
     } else {
-      out.raw('(').string(disposition.type()).raw(' ');
-      parameters(out, disposition.parameters());
+      out.raw('(').string(disposition).raw(' ');
+      list(out, part.dispositionParameters());
       out.raw(')');
     }
   }
 
-  private static void languages(ImapWriter out, List<String> languages) {
-    if (languages.size() < 2) {
-      out.nstring(languages.isEmpty() ? null : languages.getFirst());
-      return;
+  private static void languages(ImapWriter out, List<StoredText> languages) {
+    if (languages.size() == 1) {
+      out.string(languages.getFirst());
+    } else {
+      list(out, languages);
     }
-    String gap = "(";
-    for (String language : languages) {
-      out.raw(gap).string(language);
-      gap = " ";
-    }
-    out.raw(')');
   }
 
-  private static void parameters(ImapWriter out, List<Parameter> parameters) {
-    if (parameters.isEmpty()) {
+  private static void list(ImapWriter out, List<StoredText> texts) {
+    if (texts.isEmpty()) {
       out.raw("NIL");
       return;
     }
-    String gap = "(";
-    for (Parameter parameter : parameters) {
-      out.raw(gap).string(parameter.name()).raw(' ').string(parameter.value());
-      gap = " ";
+    char gap = '(';
+    for (StoredText text : texts) {
+      out.raw(gap).string(text);
+      gap = ' ';
     }
     out.raw(')');
   }

@@ -211,20 +211,34 @@ public final class Conversation {
     afterReply = action;
   }
 
-  /** The mailbox name that a client wrote. */
+  /**
+   * The mailbox name that a client wrote: as it is where there is such a mailbox, or else in the
+   * one form that is written the same by everybody.
+   *
+   * @rfc 6855 3
+   * @rfc 9051 5.1
+   */
   public MailboxName name(String wire) {
+    MailboxName written = parse(wire);
+    boolean settled = !speaksUtf8() || Normalizer.isNormalized(wire, Normalizer.Form.NFC);
+    return settled || store().mailbox(account(), written).isPresent()
+        ? written
+        : parse(Normalizer.normalize(wire, Normalizer.Form.NFC));
+  }
+
+  private MailboxName parse(String wire) {
     return text(wire)
         .map(text -> MailboxName.parse(text, settings().separator()))
         .orElseThrow(() -> new InvalidMailboxName("not in modified UTF-7"));
   }
 
   /**
-   * The name of a mailbox to make: in the one form that is written the same by everybody.
+   * Whether a client of IMAP4rev2 has to be told that what it called a mailbox is not its name.
    *
-   * @rfc 6855 3
+   * @rfc 9051 6.3.9.7
    */
-  public MailboxName newName(String wire) {
-    return name(speaksUtf8() ? Normalizer.normalize(wire, Normalizer.Form.NFC) : wire);
+  public boolean isOtherName(String wire, MailboxName name) {
+    return has(Feature.IMAP4REV2) && !wire.equals(name.text(settings().separator()));
   }
 
   /** The name that a client wrote, as text; absent where it is in none of its forms. */

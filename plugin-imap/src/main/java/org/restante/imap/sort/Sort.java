@@ -19,6 +19,7 @@ import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailbox.MailboxView;
 import org.restante.message.UidSet;
 
 /**
@@ -103,7 +104,7 @@ public record Sort(
     try (MailboxSnapshot snapshot = conversation.store().snapshot(selected.ref())) {
       UidSet found = new Finder(conversation, snapshot, selected).find(plan);
       requireFew(found);
-      answer(conversation, selected, sorted(snapshot, found));
+      answer(conversation, selected, sorted(snapshot, found), found, snapshot.view());
       return Completion.ok("SORT completed");
     }
   }
@@ -115,18 +116,27 @@ public record Sort(
     }
   }
 
-  private void answer(Conversation conversation, Selected selected, long[] uids) {
+  private void answer(
+      Conversation conversation, Selected selected, long[] uids, UidSet found, MailboxView view) {
     long[] results = byUid ? uids : selected.numbers(uids);
-    if (options.isPresent()) {
-      if (options.get().save()) {
-        selected.save(options.get().meant(uids));
-      }
-      options.get().write(conversation, results, byUid, 0);
-    } else {
-      ImapWriter out = conversation.out().raw("* SORT");
-      LongStream.of(results).forEach(number -> out.raw(' ').number(number));
-      out.endLine();
+    if (options.isEmpty()) {
+      plain(conversation.out(), results, criteria.modSeq(view, found));
+      return;
     }
+    UidSet meant = options.get().meant(uids);
+    if (options.get().save()) {
+      selected.save(meant);
+    }
+    options.get().write(conversation, results, byUid, criteria.modSeq(view, meant));
+  }
+
+  private static void plain(ImapWriter out, long[] results, long modSeq) {
+    out.raw("* SORT");
+    LongStream.of(results).forEach(number -> out.raw(' ').number(number));
+    if (modSeq > 0) {
+      out.raw(" (MODSEQ ").number(modSeq).raw(')');
+    }
+    out.endLine();
   }
 
   private long[] sorted(MailboxSnapshot snapshot, UidSet found) {

@@ -9,9 +9,9 @@ import org.restante.imap.letter.Casemap;
 import org.restante.imap.letter.SentDate;
 import org.restante.message.StoredMessage;
 import org.restante.mime.Envelope;
-import org.restante.mime.StoredIndex;
 import org.restante.mime.header.EncodedWords;
 import org.restante.mime.header.MailAddress;
+import org.restante.mime.stored.StoredIndex;
 
 /**
  * What messages can be sorted by. The value that a message is sorted by is a Long or a folded text,

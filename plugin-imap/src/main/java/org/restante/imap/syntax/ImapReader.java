@@ -117,7 +117,15 @@ public final class ImapReader {
 
   /** A number from 1 to 2³²-1. */
   public long expectPositive() {
-    long number = expectNumber();
+    return positive(expectNumber());
+  }
+
+  /** A number from 1 to 2⁶³-1. */
+  public long expectPositive64() {
+    return positive(expectNumber64());
+  }
+
+  private static long positive(long number) {
     if (number == 0) {
       throw new SyntaxError("number must not be 0");
     }

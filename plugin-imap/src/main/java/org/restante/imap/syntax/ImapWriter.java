@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.restante.mime.stored.StoredText;
 
 /**
  * Writes responses through one buffer that exists only while there is something in it. Strings hold
@@ -70,6 +71,25 @@ public final class ImapWriter {
       return raw('"');
     }
     return Octets.isText(text) ? quoted(text, plain) : literal(length).raw(text);
+  }
+
+  /** A text or NIL. */
+  public ImapWriter nstring(@Nullable StoredText text) {
+    return text == null ? raw("NIL") : string(text);
+  }
+
+  /** A text as a string. */
+  public ImapWriter string(StoredText text) {
+    int length = text.length();
+    if (length > MOST - 2 || !Octets.isPlainText(text.octets(), text.offset(), length)) {
+      return string(text.toString());
+    }
+    room(length + 2);
+    buffer[used] = '"';
+    System.arraycopy(text.octets(), text.offset(), buffer, used + 1, length);
+    used += length + 2;
+    buffer[used - 1] = '"';
+    return this;
   }
 
   /** In quotes; what needs a backslash gets one. */

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.restante.mime.stored.StoredText;
 
 /** What is written can be read, and is handed on in small pieces. */
 class ImapWriterTest {
@@ -34,6 +36,28 @@ class ImapWriterTest {
     assertThat(in.expectAstringOctets()).isEqualTo(expected);
     in.expectSpace();
     assertThat(in.expectAstringOctets()).isEqualTo(expected);
+  }
+
+  /** Quotes, literals and escapes do not depend on where a text comes from. */
+  @Property
+  void textsInPlaceAreWrittenAsStringsAre(@ForAll byte[] octets) {
+    String text = new String(octets, StandardCharsets.ISO_8859_1);
+    sent.reset();
+    out.string(text).raw(' ').string(printable(text));
+    out.drain();
+    byte[] expected = sent.toByteArray();
+    sent.reset();
+    out.string(StoredText.of(text)).raw(' ').string(StoredText.of(printable(text)));
+    out.drain();
+    assertThat(sent.toByteArray()).isEqualTo(expected);
+  }
+
+  /** Most of what is random is no text at all. */
+  private static String printable(String text) {
+    return text.chars()
+        .map(c -> ' ' + c % ('~' + 2 - ' '))
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   @Property

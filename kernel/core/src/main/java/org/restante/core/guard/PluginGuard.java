@@ -29,7 +29,7 @@ public final class PluginGuard {
   private final Permits heavyLane;
   private final AtomicLong arrays = new AtomicLong();
   private final AtomicInteger faults = new AtomicInteger();
-  private final AtomicInteger overruns = new AtomicInteger();
+  private final Overruns overruns = new Overruns();
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
   private final Budget octets;
   private final OpenReadings readings;
@@ -237,18 +237,27 @@ public final class PluginGuard {
     }
   }
 
-  /** Whether a call may go on that took so much. */
+  /**
+   * Whether a call may go on that took so much. Where it is all of them together that took too
+   * much, the one that took most has to end.
+   */
   void checkBudget(long taken) {
-    if (taken > settings.arrayOctets() / 2 || arrays.get() > settings.arrayOctets()) {
+    boolean alone = taken > settings.arrayOctets() / 2;
+    if (alone || arrays.get() > settings.arrayOctets() && isMost(taken)) {
       waited(Throttle.MEMORY, Duration.ZERO);
       OverBudget problem = new OverBudget("a call took %,d octets in arrays".formatted(taken));
-      if (overruns.incrementAndGet() >= settings.overruns()) {
+      int count = overruns.next(System.nanoTime());
+      if (count >= settings.overruns()) {
         stop(
             "%d calls went over the budget of memory, the last one with %,d octets in arrays"
-                .formatted(overruns.get(), taken));
+                .formatted(count, taken));
       }
       throw problem;
     }
+  }
+
+  private boolean isMost(long taken) {
+    return turns.values().stream().allMatch(turn -> turn.taken() <= taken);
   }
 
   private RunningTurn begin(boolean marked) {

@@ -24,7 +24,7 @@ public final class RunningTurn implements AutoCloseable {
   private volatile long pausedAt; // while it waits in its lane; else 0
   private volatile boolean due; // the watchdog wants it to look after itself
   private long gaveWay;
-  private long taken; // octets in arrays, less what was moved
+  private volatile long taken; // octets in arrays, less what was moved; written by its thread
   private long quiet; // since then nothing was heard from or said to the client
   private boolean heard;
   private boolean storePermit;
@@ -215,6 +215,11 @@ public final class RunningTurn implements AutoCloseable {
   void charge(long octets) {
     take(octets);
     guard.checkBudget(taken);
+  }
+
+  /** Octets in arrays, less what was moved. */
+  long taken() {
+    return taken;
   }
 
   /** Nanoseconds that it ran since it last waited; 0 while it waits. */

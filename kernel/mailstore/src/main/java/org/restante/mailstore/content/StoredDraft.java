@@ -10,9 +10,9 @@ import org.restante.keyvalue.EngineUnavailable;
 import org.restante.keyvalue.StorageFull;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.message.MessageDraft;
-import org.restante.mime.MimeIndexCodec;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
+import org.restante.mime.stored.MimeIndexCodec;
 import org.restante.refusal.DiskFull;
 import org.restante.refusal.StoreUnavailable;
 

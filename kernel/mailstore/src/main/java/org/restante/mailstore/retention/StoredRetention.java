@@ -23,7 +23,7 @@ import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.Retained;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mime.MimeIndex;
-import org.restante.mime.MimeIndexCodec;
+import org.restante.mime.stored.MimeIndexCodec;
 import org.restante.retention.RetainedAccount;
 import org.restante.retention.RetainedMailbox;
 import org.restante.retention.RetainedMessage;

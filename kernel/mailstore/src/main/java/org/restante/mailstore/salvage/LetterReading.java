@@ -20,9 +20,9 @@ import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.message.StoredMessage;
-import org.restante.mime.MimeIndexCodec;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
+import org.restante.mime.stored.MimeIndexCodec;
 
 /** Reads every octet of an account's letters; writes structures that are gone or wrong again. */
 final class LetterReading {

@@ -110,6 +110,7 @@ public record MailboxRow(
         counters.exists(),
         counters.unseen(),
         counters.deleted(),
+        recentFrom,
         counters.octets(),
         specialUse);
   }

@@ -22,9 +22,9 @@ import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.message.StoredMessage;
 import org.restante.message.UidSet;
-import org.restante.mime.DamagedIndex;
-import org.restante.mime.MimeIndexCodec;
-import org.restante.mime.UnknownIndexVersion;
+import org.restante.mime.stored.DamagedIndex;
+import org.restante.mime.stored.MimeIndexCodec;
+import org.restante.mime.stored.UnknownIndexVersion;
 
 /** The part of an inspection that is about one mailbox. */
 final class MailboxInspection {

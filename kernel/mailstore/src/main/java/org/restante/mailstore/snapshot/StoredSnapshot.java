@@ -34,7 +34,7 @@ import org.restante.message.UidSet;
 import org.restante.mime.MimeIndex;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
-import org.restante.mime.StoredIndex;
+import org.restante.mime.stored.StoredIndex;
 import org.restante.refusal.DamagedMessage;
 import org.restante.refusal.StoreUnavailable;
 

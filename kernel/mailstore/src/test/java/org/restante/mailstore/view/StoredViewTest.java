@@ -33,6 +33,7 @@ final class StoredViewTest {
           0,
           0,
           0,
+          1,
           0,
           Optional.empty());
 

@@ -1,7 +1,9 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.restante.mime.Envelope;
+import org.restante.mime.MimeIndex;
 
 /**
  * An index in its stored form, read only as far as somebody asks: listing subjects does not take
@@ -13,6 +15,7 @@ public final class StoredIndex {
   private final Supplier<MimeIndex> otherwise;
   private @Nullable MimeIndex index;
   private @Nullable Envelope envelope;
+  private @Nullable StoredPart structure;
 
   /**
    * An index that was stored.
@@ -36,9 +39,22 @@ public final class StoredIndex {
   /** The letter's envelope. */
   public Envelope envelope() {
     if (envelope == null) {
-      envelope = index != null || octets == null ? index().envelope() : readEnvelope(octets);
+      envelope = octets == null ? index().envelope() : envelope(structure());
     }
     return envelope;
+  }
+
+  /** Where the index had to be made anew it is there already. */
+  private Envelope envelope(StoredPart root) {
+    return index == null ? root.expectEnvelope().decode() : index.envelope();
+  }
+
+  /** Its parts as they are stored, for those who only write them out. */
+  public StoredPart structure() {
+    if (structure == null) {
+      structure = octets == null ? encoded() : readStructure(octets);
+    }
+    return structure;
   }
 
   private MimeIndex read(byte[] stored) {
@@ -49,11 +65,15 @@ public final class StoredIndex {
     }
   }
 
-  private Envelope readEnvelope(byte[] stored) {
+  private StoredPart readStructure(byte[] stored) {
     try {
-      return new IndexReader(stored).readEnvelope();
+      return StoredPart.root(stored);
     } catch (DamagedIndex | UnknownIndexVersion e) {
-      return index().envelope();
+      return encoded();
     }
+  }
+
+  private StoredPart encoded() {
+    return StoredPart.root(MimeIndexCodec.encode(index()));
   }
 }

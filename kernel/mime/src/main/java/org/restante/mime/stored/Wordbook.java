@@ -1,4 +1,4 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +95,8 @@ final class Wordbook {
 
   private static final Map<String, Integer> PLACES = places();
 
+  private static final List<StoredText> OCTETS = WORDS.stream().map(StoredText::of).toList();
+
   private Wordbook() {}
 
   /** The place of a word, or -1. */
@@ -104,6 +106,10 @@ final class Wordbook {
 
   static int size() {
     return WORDS.size();
+  }
+
+  static StoredText octets(int place) {
+    return OCTETS.get(place);
   }
 
   static String word(int place) {

@@ -1,9 +1,14 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.restante.mime.ContentFields;
+import org.restante.mime.Disposition;
+import org.restante.mime.Envelope;
+import org.restante.mime.MimeIndex;
+import org.restante.mime.MimePart;
 import org.restante.mime.header.MailAddress;
 import org.restante.mime.header.Parameter;
 

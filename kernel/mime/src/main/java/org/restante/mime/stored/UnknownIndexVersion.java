@@ -1,4 +1,4 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 /** An encoded index was written by a newer release: the letter must be indexed again. */
 public final class UnknownIndexVersion extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.restante.mime.Corpus;
+import org.restante.mime.MimeIndex;
 
 /** An index read as far as somebody asks. */
 class StoredIndexTest {

@@ -1,4 +1,4 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.restante.mime.Corpus;
+import org.restante.mime.Letters;
 
 class MimeIndexCodecTest {
 

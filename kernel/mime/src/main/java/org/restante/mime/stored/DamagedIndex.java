@@ -1,4 +1,4 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 import org.jspecify.annotations.Nullable;
 

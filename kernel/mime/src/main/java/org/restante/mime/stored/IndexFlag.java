@@ -1,4 +1,4 @@
-package org.restante.mime;
+package org.restante.mime.stored;
 
 /** The octets of an encoded index that say what follows, bit by bit. */
 enum IndexFlag {

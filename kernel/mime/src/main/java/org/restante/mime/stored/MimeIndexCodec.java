@@ -1,4 +1,6 @@
-package org.restante.mime;
+package org.restante.mime.stored;
+
+import org.restante.mime.MimeIndex;
 
 /**
  * The stored form of an index.
@@ -58,6 +60,6 @@ public final class MimeIndexCodec {
    * @throws DamagedIndex if the octets are no index
    */
   public static MimeIndex decode(byte[] octets) {
-    return new IndexReader(octets).read();
+    return new IndexReader(new IndexCursor(octets)).read();
   }
 }

@@ -1,0 +1,158 @@
+package org.restante.mime.stored;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a stored index, from which its numbers and texts are read. */
+final class IndexCursor {
+  private final byte[] octets;
+  private int at;
+
+  IndexCursor(byte[] octets) {
+    this(octets, 0);
+  }
+
+  IndexCursor(byte[] octets, int at) {
+    this.octets = octets;
+    this.at = at;
+  }
+
+  byte[] octets() {
+    return octets;
+  }
+
+  int at() {
+    return at;
+  }
+
+  void expectVersion() {
+    int version = octet();
+    if (version != MimeIndexCodec.VERSION) {
+      throw new UnknownIndexVersion(version);
+    }
+  }
+
+  void expectEnd() {
+    require(at == octets.length);
+  }
+
+  int octet() {
+    require(at < octets.length);
+    return octets[at++] & 0xff;
+  }
+
+  long number() {
+    long value = 0;
+    int shift = 0;
+    int octet;
+    do {
+      require(shift < 63);
+      octet = octet();
+      value |= (octet & 0x7fL) << shift;
+      shift += 7;
+    } while (octet > 0x7f);
+    return value;
+  }
+
+  /** A number of things that take an octet each at least. */
+  int count() {
+    long count = number();
+    require(count <= octets.length - at);
+    return (int) count;
+  }
+
+  String text() {
+    return present(textOrNull());
+  }
+
+  @Nullable String textOrNull() {
+    long code = number();
+    if (code == 0) {
+      return null;
+    }
+    if (isWord(code)) {
+      return Wordbook.word(word(code));
+    }
+    int length = length(code);
+    at += length;
+    return new String(octets, at - length, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A text where it lies. */
+  StoredText storedText() {
+    return present(storedTextOrNull());
+  }
+
+  @Nullable StoredText storedTextOrNull() {
+    long code = number();
+    if (code == 0) {
+      return null;
+    }
+    if (isWord(code)) {
+      return Wordbook.octets(word(code));
+    }
+    int length = length(code);
+    at += length;
+    return new StoredText(octets, at - length, length);
+  }
+
+  /** A number and so many groups of texts. */
+  List<StoredText> storedTexts(int group) {
+    StoredText[] texts = new StoredText[group * count()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = storedText();
+    }
+    return Arrays.asList(texts);
+  }
+
+  void skipTexts(int count) {
+    for (int i = 0; i < count; i++) {
+      require(skipTextOrNull());
+    }
+  }
+
+  /** Passes over a text; false if there is none. */
+  boolean skipTextOrNull() {
+    long code = number();
+    if (isWord(code)) {
+      word(code);
+    } else if (code != 0) {
+      at += length(code);
+    }
+    return code != 0;
+  }
+
+  private static boolean isWord(long code) {
+    return code % 2 == 1;
+  }
+
+  private int word(long code) {
+    require(code / 2 < Wordbook.size());
+    return (int) (code / 2);
+  }
+
+  private int length(long code) {
+    long length = code / 2 - 1;
+    require(length >= 0 && length <= octets.length - at);
+    return (int) length;
+  }
+
+  private <T> T present(@Nullable T text) {
+    if (text == null) {
+      throw damaged();
+    }
+    return text;
+  }
+
+  void require(boolean sound) {
+    if (!sound) {
+      throw damaged();
+    }
+  }
+
+  private DamagedIndex damaged() {
+    return new DamagedIndex("no index: octet " + at + " of " + octets.length, null);
+  }
+}
