@@ -39,6 +39,7 @@ final class FetchResponse {
   private final MailboxSnapshot snapshot;
   private final List<FetchItem> items;
   private final UidSet marked;
+  private final boolean structured;
   // What a message that was marked as read has to be told of besides.
   private final List<FetchItem.Field> untold;
   private @Nullable RuntimeException failure;
@@ -55,6 +56,9 @@ final class FetchResponse {
     this.snapshot = snapshot;
     this.items = items;
     this.marked = marked;
+    this.structured =
+        Stream.of(FetchItem.Field.ENVELOPE, FetchItem.Field.BODY, FetchItem.Field.BODYSTRUCTURE)
+            .anyMatch(items::contains);
     this.untold =
         Stream.of(FetchItem.Field.UID, FetchItem.Field.FLAGS, FetchItem.Field.MODSEQ)
             .filter(field -> field == FetchItem.Field.FLAGS || conversation.has(Feature.CONDSTORE))
@@ -80,6 +84,9 @@ final class FetchResponse {
     long uid = open.message().uid();
     try (open) {
       requireEncodings(open);
+      if (structured) {
+        open.structure(); // where it can't be had, no word of the message is said
+      }
       line.start(uid);
       String gap = "";
       for (FetchItem item : items) {

@@ -238,7 +238,10 @@ public final class Conversation {
    * @rfc 9051 6.3.9.7
    */
   public boolean isOtherName(String wire, MailboxName name) {
-    return has(Feature.IMAP4REV2) && !wire.equals(name.text(settings().separator()));
+    String text = name.text(settings().separator());
+    return has(Feature.IMAP4REV2)
+        && !wire.equals(text)
+        && !wire.equals(text + settings().separator()); // announces names below it
   }
 
   /** The name that a client wrote, as text; absent where it is in none of its forms. */
