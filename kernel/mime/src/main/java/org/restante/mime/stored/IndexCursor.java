@@ -44,15 +44,15 @@ final class IndexCursor {
   }
 
   long number() {
-    long value = 0;
-    int shift = 0;
-    int octet;
-    do {
+    int octet = octet();
+    long value = octet & 0x7f;
+    int shift = 7;
+    while (octet > 0x7f) {
       require(shift < 63);
       octet = octet();
       value |= (octet & 0x7fL) << shift;
       shift += 7;
-    } while (octet > 0x7f);
+    }
     return value;
   }
 
@@ -100,28 +100,15 @@ final class IndexCursor {
 
   /** A number and so many groups of texts. */
   List<StoredText> storedTexts(int group) {
-    StoredText[] texts = new StoredText[group * count()];
+    int count = group * count();
+    if (count == 0) {
+      return List.of();
+    }
+    StoredText[] texts = new StoredText[count];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = storedText();
     }
     return Arrays.asList(texts);
-  }
-
-  void skipTexts(int count) {
-    for (int i = 0; i < count; i++) {
-      require(skipTextOrNull());
-    }
-  }
-
-  /** Passes over a text; false if there is none. */
-  boolean skipTextOrNull() {
-    long code = number();
-    if (isWord(code)) {
-      word(code);
-    } else if (code != 0) {
-      at += length(code);
-    }
-    return code != 0;
   }
 
   private static boolean isWord(long code) {

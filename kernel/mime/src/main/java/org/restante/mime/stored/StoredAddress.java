@@ -27,13 +27,4 @@ public record StoredAddress(
         IndexFlag.MAILBOX.isIn(form) ? in.storedText() : null,
         IndexFlag.HOST.isIn(form) ? in.storedText() : none);
   }
-
-  static void skip(IndexCursor in) {
-    int texts =
-        IndexFlag.NAME.bitIf(true)
-            | IndexFlag.ROUTE.bitIf(true)
-            | IndexFlag.MAILBOX.bitIf(true)
-            | IndexFlag.HOST.bitIf(true);
-    in.skipTexts(Integer.bitCount(in.octet() & texts));
-  }
 }

@@ -5,112 +5,97 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.mime.Envelope;
 
-/** An envelope as it is stored; its fields are those of {@link Envelope}. */
+/** An envelope, its texts left where they are stored; its fields are those of {@link Envelope}. */
 public final class StoredEnvelope {
   private final byte[] octets;
-  private final int date;
-  private final int subject;
-  private final int from;
-  private final int sender;
-  private final int replyTo;
-  private final int to;
-  private final int cc;
-  private final int bcc;
-  private final int inReplyTo;
-  private final int messageId;
+  private final int at;
+  private final @Nullable StoredText date;
+  private final @Nullable StoredText subject;
+  private final List<StoredAddress> from;
+  private final List<StoredAddress> sender;
+  private final List<StoredAddress> replyTo;
+  private final List<StoredAddress> to;
+  private final List<StoredAddress> cc;
+  private final List<StoredAddress> bcc;
+  private final @Nullable StoredText inReplyTo;
+  private final @Nullable StoredText messageId;
 
-  /** Finds the fields, and leaves the cursor behind them. */
+  /** Reads an envelope, and leaves the cursor behind it. */
   StoredEnvelope(IndexCursor in) {
     octets = in.octets();
-    date = text(in);
-    subject = text(in);
+    at = in.at();
+    date = in.storedTextOrNull();
+    subject = in.storedTextOrNull();
     from = addresses(in);
-    sender = addresses(in);
-    replyTo = addresses(in);
+    sender = orFrom(addresses(in));
+    replyTo = orFrom(addresses(in));
     to = addresses(in);
     cc = addresses(in);
     bcc = addresses(in);
-    inReplyTo = text(in);
-    messageId = text(in);
+    inReplyTo = in.storedTextOrNull();
+    messageId = in.storedTextOrNull();
   }
 
-  private static int text(IndexCursor in) {
-    int at = in.at();
-    in.skipTextOrNull();
-    return at;
-  }
-
-  private static int addresses(IndexCursor in) {
-    int at = in.at();
+  private static List<StoredAddress> addresses(IndexCursor in) {
     int count = in.count();
-    for (int i = 0; i < count; i++) {
-      StoredAddress.skip(in);
+    if (count == 0) {
+      return List.of();
     }
-    return at;
+    StoredAddress[] addresses = new StoredAddress[count];
+    for (int i = 0; i < count; i++) {
+      addresses[i] = StoredAddress.read(in);
+    }
+    return Arrays.asList(addresses);
+  }
+
+  private List<StoredAddress> orFrom(List<StoredAddress> own) {
+    return own.isEmpty() ? from : own;
   }
 
   public @Nullable StoredText date() {
-    return text(date);
+    return date;
   }
 
   public @Nullable StoredText subject() {
-    return text(subject);
+    return subject;
   }
 
   public List<StoredAddress> from() {
-    return addresses(from);
+    return from;
   }
 
   /** Those of {@link #from} where the letter does not name others. */
   public List<StoredAddress> sender() {
-    return orFrom(sender);
+    return sender;
   }
 
   /** Those of {@link #from} where the letter does not name others. */
   public List<StoredAddress> replyTo() {
-    return orFrom(replyTo);
+    return replyTo;
   }
 
   public List<StoredAddress> to() {
-    return addresses(to);
+    return to;
   }
 
   public List<StoredAddress> cc() {
-    return addresses(cc);
+    return cc;
   }
 
   public List<StoredAddress> bcc() {
-    return addresses(bcc);
+    return bcc;
   }
 
   public @Nullable StoredText inReplyTo() {
-    return text(inReplyTo);
+    return inReplyTo;
   }
 
   public @Nullable StoredText messageId() {
-    return text(messageId);
+    return messageId;
   }
 
   /** The same with strings. */
   Envelope decode() {
-    return new IndexReader(new IndexCursor(octets, date)).envelope();
-  }
-
-  private @Nullable StoredText text(int at) {
-    return new IndexCursor(octets, at).storedTextOrNull();
-  }
-
-  private List<StoredAddress> orFrom(int at) {
-    List<StoredAddress> own = addresses(at);
-    return own.isEmpty() ? from() : own;
-  }
-
-  private List<StoredAddress> addresses(int at) {
-    IndexCursor in = new IndexCursor(octets, at);
-    StoredAddress[] addresses = new StoredAddress[in.count()];
-    for (int i = 0; i < addresses.length; i++) {
-      addresses[i] = StoredAddress.read(in);
-    }
-    return Arrays.asList(addresses);
+    return new IndexReader(new IndexCursor(octets, at)).envelope();
   }
 }

@@ -10,27 +10,25 @@ import org.restante.mime.MimeLimits;
 import org.restante.mime.MimePart;
 
 /**
- * A part of a stored index: where its fields lie, so that they can be written out in another order
+ * A part of a stored index, its texts left where they lie: to be written out in another order
  * without making strings of them. What they mean is said in {@link MimePart} and {@link
- * ContentFields}. Made whole or not at all: once there is one, everything in it can be read.
+ * ContentFields}. Made whole or not at all.
  */
 public final class StoredPart {
-  /** No field begins where the version stands. */
-  private static final int ABSENT = 0;
-
-  private final byte[] octets;
   private final long end;
   private final long bodyOctets;
   private final long bodyLines;
-  private final int type;
-  private final int parameters;
-  private final int encoding;
-  private final int id;
-  private final int description;
-  private final int md5;
-  private final int disposition;
-  private final int languages;
-  private final int location;
+  private final StoredText type;
+  private final StoredText subtype;
+  private final List<StoredText> parameters;
+  private final StoredText encoding;
+  private final @Nullable StoredText id;
+  private final @Nullable StoredText description;
+  private final @Nullable StoredText md5;
+  private final @Nullable StoredText disposition;
+  private final List<StoredText> dispositionParameters;
+  private final List<StoredText> languages;
+  private final @Nullable StoredText location;
   private final @Nullable StoredEnvelope envelope;
   private final List<StoredPart> children;
 
@@ -45,40 +43,28 @@ public final class StoredPart {
     return root;
   }
 
-  /** Finds the fields, and leaves the cursor behind them. */
+  /** Reads a part, and leaves the cursor behind it. */
   private StoredPart(IndexCursor in, long free, int depth) {
     in.require(depth <= MimeLimits.DEEPEST);
-    octets = in.octets();
     long bodyStart = free + in.number() + in.number();
     bodyOctets = in.number();
     end = bodyStart + bodyOctets;
     in.require(free <= bodyStart && bodyStart <= end);
     bodyLines = in.number();
     int flags = in.octet();
-    type = texts(in, true, 2);
-    parameters = groups(in, true, 2);
-    encoding = texts(in, true, 1);
-    id = texts(in, IndexFlag.ID.isIn(flags), 1);
-    description = texts(in, IndexFlag.DESCRIPTION.isIn(flags), 1);
-    md5 = texts(in, IndexFlag.MD5.isIn(flags), 1);
-    disposition = texts(in, IndexFlag.DISPOSITION.isIn(flags), 1);
-    groups(in, disposition != ABSENT, 2);
-    languages = groups(in, IndexFlag.LANGUAGES.isIn(flags), 1);
-    location = texts(in, IndexFlag.LOCATION.isIn(flags), 1);
+    type = in.storedText();
+    subtype = in.storedText();
+    parameters = in.storedTexts(2);
+    encoding = in.storedText();
+    id = IndexFlag.ID.isIn(flags) ? in.storedText() : null;
+    description = IndexFlag.DESCRIPTION.isIn(flags) ? in.storedText() : null;
+    md5 = IndexFlag.MD5.isIn(flags) ? in.storedText() : null;
+    disposition = IndexFlag.DISPOSITION.isIn(flags) ? in.storedText() : null;
+    dispositionParameters = disposition == null ? List.of() : in.storedTexts(2);
+    languages = IndexFlag.LANGUAGES.isIn(flags) ? in.storedTexts(1) : List.of();
+    location = IndexFlag.LOCATION.isIn(flags) ? in.storedText() : null;
     envelope = IndexFlag.ENVELOPE.isIn(flags) ? new StoredEnvelope(in) : null;
     children = IndexFlag.CHILDREN.isIn(flags) ? children(in, bodyStart, depth) : List.of();
-  }
-
-  private static int texts(IndexCursor in, boolean present, int count) {
-    int at = in.at();
-    in.skipTexts(present ? count : 0);
-    return present ? at : ABSENT;
-  }
-
-  private static int groups(IndexCursor in, boolean present, int group) {
-    int at = in.at();
-    in.skipTexts(present ? group * in.count() : 0);
-    return present ? at : ABSENT;
   }
 
   private List<StoredPart> children(IndexCursor in, long bodyStart, int depth) {
@@ -101,53 +87,49 @@ public final class StoredPart {
   }
 
   public StoredText type() {
-    return in(type).storedText();
+    return type;
   }
 
   public StoredText subtype() {
-    IndexCursor in = in(type);
-    in.skipTexts(1);
-    return in.storedText();
+    return subtype;
   }
 
   /** Names and values by turns. */
   public List<StoredText> parameters() {
-    return in(parameters).storedTexts(2);
+    return parameters;
   }
 
   public StoredText encoding() {
-    return in(encoding).storedText();
+    return encoding;
   }
 
   public @Nullable StoredText id() {
-    return textIfAny(id);
+    return id;
   }
 
   public @Nullable StoredText description() {
-    return textIfAny(description);
+    return description;
   }
 
   public @Nullable StoredText md5() {
-    return textIfAny(md5);
+    return md5;
   }
 
   public @Nullable StoredText disposition() {
-    return textIfAny(disposition);
+    return disposition;
   }
 
-  /** Names and values by turns, of a disposition that there is. */
+  /** Names and values by turns. */
   public List<StoredText> dispositionParameters() {
-    IndexCursor in = in(disposition);
-    in.skipTexts(1);
-    return in.storedTexts(2);
+    return dispositionParameters;
   }
 
   public List<StoredText> languages() {
-    return languages == ABSENT ? List.of() : in(languages).storedTexts(1);
+    return languages;
   }
 
   public @Nullable StoredText location() {
-    return textIfAny(location);
+    return location;
   }
 
   /** Of a message, the letter itself or one inside a part; or else null. */
@@ -165,20 +147,12 @@ public final class StoredPart {
   }
 
   public boolean isMultipart() {
-    return type().is("multipart");
+    return type.is("multipart");
   }
 
   /** The message in a message/rfc822 or message/global. */
   public Optional<StoredPart> message() {
-    boolean message = type().is("message") && (subtype().is("rfc822") || subtype().is("global"));
+    boolean message = type.is("message") && (subtype.is("rfc822") || subtype.is("global"));
     return message ? children.stream().findFirst() : Optional.empty();
-  }
-
-  private @Nullable StoredText textIfAny(int at) {
-    return at == ABSENT ? null : in(at).storedText();
-  }
-
-  private IndexCursor in(int at) {
-    return new IndexCursor(octets, at);
   }
 }
