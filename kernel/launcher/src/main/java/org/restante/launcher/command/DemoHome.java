@@ -28,19 +28,20 @@ record DemoHome(Home home) {
     erase();
     home.prepare(distribution);
     try (Stream<Path> files = Files.list(home.etc())) {
-      for (Path file : files.filter(DemoHome::isListener).toList()) {
-        // what is on loopback for good, as LMTP is, stays there
-        String text = Files.readString(file);
-        Files.writeString(file, text.replace("bind=\"0.0.0.0\"", "bind=\"" + bind + "\""));
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (name.startsWith("org.restante.core.listener-")) {
+          // what is on loopback for good, as LMTP is, stays there
+          replace(file, "bind=\"0.0.0.0\"", "bind=\"" + bind + "\"");
+        } else if (name.equals("org.restante.smtp.config")) {
+          replace(file, "postmaster=\"\"", "postmaster=\"user1\"");
+        }
       }
     }
-    Path smtp = home.etc().resolve("org.restante.smtp.config");
-    String text = Files.readString(smtp);
-    Files.writeString(smtp, text.replace("postmaster=\"\"", "postmaster=\"user1\""));
   }
 
-  private static boolean isListener(Path file) {
-    return file.getFileName().toString().startsWith("org.restante.core.listener-");
+  private static void replace(Path file, String line, String by) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(line, by));
   }
 
   void erase() throws IOException {
