@@ -1,6 +1,5 @@
 package org.restante.mime.stored;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +10,7 @@ final class IndexCursor {
   private int at;
 
   IndexCursor(byte[] octets) {
-    this(octets, 0);
-  }
-
-  IndexCursor(byte[] octets, int at) {
     this.octets = octets;
-    this.at = at;
-  }
-
-  byte[] octets() {
-    return octets;
-  }
-
-  int at() {
-    return at;
   }
 
   void expectVersion() {
@@ -61,23 +47,6 @@ final class IndexCursor {
     long count = number();
     require(count <= octets.length - at);
     return (int) count;
-  }
-
-  String text() {
-    return present(textOrNull());
-  }
-
-  @Nullable String textOrNull() {
-    long code = number();
-    if (code == 0) {
-      return null;
-    }
-    if (isWord(code)) {
-      return Wordbook.word(word(code));
-    }
-    int length = length(code);
-    at += length;
-    return new String(octets, at - length, length, StandardCharsets.ISO_8859_1);
   }
 
   /** A text where it lies. */

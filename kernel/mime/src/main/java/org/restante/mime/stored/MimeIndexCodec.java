@@ -60,6 +60,6 @@ public final class MimeIndexCodec {
    * @throws DamagedIndex if the octets are no index
    */
   public static MimeIndex decode(byte[] octets) {
-    return new IndexReader(new IndexCursor(octets)).read();
+    return StoredPart.root(octets).decoded();
   }
 }

@@ -27,4 +27,13 @@ public record StoredAddress(
         IndexFlag.MAILBOX.isIn(form) ? in.storedText() : null,
         IndexFlag.HOST.isIn(form) ? in.storedText() : none);
   }
+
+  /** The same with strings. */
+  MailAddress decode() {
+    return new MailAddress(
+        StoredText.string(name),
+        StoredText.string(route),
+        StoredText.string(mailbox),
+        StoredText.string(host));
+  }
 }

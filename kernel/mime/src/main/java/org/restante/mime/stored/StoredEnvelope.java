@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.mime.Envelope;
+import org.restante.mime.header.MailAddress;
 
 /** An envelope, its texts left where they are stored; its fields are those of {@link Envelope}. */
 public final class StoredEnvelope {
-  private final byte[] octets;
-  private final int at;
   private final @Nullable StoredText date;
   private final @Nullable StoredText subject;
   private final List<StoredAddress> from;
@@ -22,8 +21,6 @@ public final class StoredEnvelope {
 
   /** Reads an envelope, and leaves the cursor behind it. */
   StoredEnvelope(IndexCursor in) {
-    octets = in.octets();
-    at = in.at();
     date = in.storedTextOrNull();
     subject = in.storedTextOrNull();
     from = addresses(in);
@@ -96,6 +93,20 @@ public final class StoredEnvelope {
 
   /** The same with strings. */
   Envelope decode() {
-    return new IndexReader(new IndexCursor(octets, at)).envelope();
+    return new Envelope(
+        StoredText.string(date),
+        StoredText.string(subject),
+        decode(from),
+        decode(sender),
+        decode(replyTo),
+        decode(to),
+        decode(cc),
+        decode(bcc),
+        StoredText.string(inReplyTo),
+        StoredText.string(messageId));
+  }
+
+  private static List<MailAddress> decode(List<StoredAddress> addresses) {
+    return addresses.stream().map(StoredAddress::decode).toList();
   }
 }

@@ -1,13 +1,17 @@
 package org.restante.mime.stored;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restante.mime.ContentFields;
+import org.restante.mime.Disposition;
+import org.restante.mime.MimeIndex;
 import org.restante.mime.MimeLimits;
 import org.restante.mime.MimePart;
+import org.restante.mime.header.Parameter;
 
 /**
  * A part of a stored index, its texts left where they lie: to be written out in another order
@@ -15,8 +19,9 @@ import org.restante.mime.MimePart;
  * ContentFields}. Made whole or not at all.
  */
 public final class StoredPart {
+  private final long headerStart;
+  private final long bodyStart;
   private final long end;
-  private final long bodyOctets;
   private final long bodyLines;
   private final StoredText type;
   private final StoredText subtype;
@@ -39,17 +44,17 @@ public final class StoredPart {
     long size = in.number();
     StoredPart root = new StoredPart(in, 0, 1);
     in.expectEnd();
-    in.require(root.envelope != null && root.end == size);
+    in.require(root.envelope != null && root.headerStart == 0 && root.end == size);
     return root;
   }
 
   /** Reads a part, and leaves the cursor behind it. */
   private StoredPart(IndexCursor in, long free, int depth) {
     in.require(depth <= MimeLimits.DEEPEST);
-    long bodyStart = free + in.number() + in.number();
-    bodyOctets = in.number();
-    end = bodyStart + bodyOctets;
-    in.require(free <= bodyStart && bodyStart <= end);
+    headerStart = free + in.number();
+    bodyStart = headerStart + in.number();
+    end = bodyStart + in.number();
+    in.require(free <= headerStart && headerStart <= bodyStart && bodyStart <= end);
     bodyLines = in.number();
     int flags = in.octet();
     type = in.storedText();
@@ -64,10 +69,10 @@ public final class StoredPart {
     languages = IndexFlag.LANGUAGES.isIn(flags) ? in.storedTexts(1) : List.of();
     location = IndexFlag.LOCATION.isIn(flags) ? in.storedText() : null;
     envelope = IndexFlag.ENVELOPE.isIn(flags) ? new StoredEnvelope(in) : null;
-    children = IndexFlag.CHILDREN.isIn(flags) ? children(in, bodyStart, depth) : List.of();
+    children = IndexFlag.CHILDREN.isIn(flags) ? children(in, depth) : List.of();
   }
 
-  private List<StoredPart> children(IndexCursor in, long bodyStart, int depth) {
+  private List<StoredPart> children(IndexCursor in, int depth) {
     StoredPart[] parts = new StoredPart[in.count()];
     long free = bodyStart;
     for (int i = 0; i < parts.length; i++) {
@@ -79,7 +84,7 @@ public final class StoredPart {
   }
 
   public long bodyOctets() {
-    return bodyOctets;
+    return end - bodyStart;
   }
 
   public long bodyLines() {
@@ -154,5 +159,46 @@ public final class StoredPart {
   public Optional<StoredPart> message() {
     boolean message = type.is("message") && (subtype.is("rfc822") || subtype.is("global"));
     return message ? children.stream().findFirst() : Optional.empty();
+  }
+
+  /** The index that this is the root of, with strings. */
+  MimeIndex decoded() {
+    return new MimeIndex(end, decode());
+  }
+
+  private MimePart decode() {
+    return new MimePart(
+        headerStart,
+        bodyStart,
+        end,
+        bodyLines,
+        content(),
+        envelope == null ? null : envelope.decode(),
+        children.stream().map(StoredPart::decode).toList());
+  }
+
+  private ContentFields content() {
+    return new ContentFields(
+        type.toString(),
+        subtype.toString(),
+        decode(parameters),
+        StoredText.string(id),
+        StoredText.string(description),
+        encoding.toString(),
+        StoredText.string(md5),
+        disposition == null
+            ? null
+            : new Disposition(disposition.toString(), decode(dispositionParameters)),
+        languages.stream().map(StoredText::toString).toList(),
+        StoredText.string(location));
+  }
+
+  private static List<Parameter> decode(List<StoredText> namesAndValues) {
+    List<Parameter> parameters = new ArrayList<>(namesAndValues.size() / 2);
+    for (int at = 0; at < namesAndValues.size(); at += 2) {
+      String name = namesAndValues.get(at).toString();
+      parameters.add(new Parameter(name, namesAndValues.get(at + 1).toString()));
+    }
+    return parameters;
   }
 }

@@ -1,6 +1,7 @@
 package org.restante.mime.stored;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A text that lies in a stored index, one octet for each char. Nobody changes these octets. */
 public final class StoredText {
@@ -18,6 +19,10 @@ public final class StoredText {
   public static StoredText of(String text) {
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
     return new StoredText(octets, 0, octets.length);
+  }
+
+  static @Nullable String string(@Nullable StoredText text) {
+    return text == null ? null : text.toString();
   }
 
   /** The octets that this text is a part of. */

@@ -112,10 +112,6 @@ final class Wordbook {
     return OCTETS.get(place);
   }
 
-  static String word(int place) {
-    return WORDS.get(place);
-  }
-
   private static Map<String, Integer> places() {
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < WORDS.size(); i++) {
