@@ -1,22 +1,28 @@
 package org.restante.mailbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.restante.refusal.InvalidMailboxName;
 
 /** What a mailbox may be called. */
 final class MailboxNameRules {
+  private static final char FIRST_OF_TWO = 0x80;
+  private static final char FIRST_OF_THREE = 0x800;
 
   private MailboxNameRules() {}
 
   static List<String> split(String text, char separator) {
-    String name =
-        text.length() > 1 && text.charAt(text.length() - 1) == separator
-            ? text.substring(0, text.length() - 1)
-            : text;
-    return List.of(name.split(Pattern.quote(String.valueOf(separator)), -1));
+    boolean separated = text.length() > 1 && text.charAt(text.length() - 1) == separator;
+    int end = separated ? text.length() - 1 : text.length();
+    List<String> levels = new ArrayList<>();
+    int start = 0;
+    for (int at = text.indexOf(separator); at >= 0 && at < end; ) {
+      levels.add(text.substring(start, at));
+      start = at + 1;
+      at = text.indexOf(separator, start);
+    }
+    levels.add(text.substring(start, end));
+    return levels;
   }
 
   static void check(List<String> levels) {
@@ -25,8 +31,7 @@ final class MailboxNameRules {
     }
     int octets = levels.size() - 1;
     for (String level : levels) {
-      checkLevel(level);
-      octets += level.getBytes(StandardCharsets.UTF_8).length;
+      octets += octets(level);
     }
     if (octets > MailboxName.MAX_OCTETS) {
       throw new InvalidMailboxName("a name has at most " + MailboxName.MAX_OCTETS + " octets");
@@ -42,14 +47,31 @@ final class MailboxNameRules {
     return List.copyOf(folded);
   }
 
-  private static void checkLevel(String level) {
+  /** How many a level has in UTF-8; fails where no level is like this. */
+  private static int octets(String level) {
     if (level.isEmpty()) {
       throw new InvalidMailboxName("a level of the name is empty");
     }
-    if (level.chars().anyMatch(c -> Character.isISOControl(c) || c == '*' || c == '%')) {
-      throw new InvalidMailboxName("a name has no control characters, * or %");
+    int octets = 0;
+    for (int i = 0; i < level.length(); i++) {
+      char c = level.charAt(i);
+      if (Character.isISOControl(c) || c == '*' || c == '%') {
+        throw new InvalidMailboxName("a name has no control characters, * or %");
+      }
+      if (Character.isSurrogate(c)) {
+        requirePair(level, i);
+        i++; // two of them are one character, of four octets
+        octets += 4;
+      } else {
+        octets += c < FIRST_OF_TWO ? 1 : c < FIRST_OF_THREE ? 2 : 3;
+      }
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(level)) {
+    return octets;
+  }
+
+  private static void requirePair(String level, int at) {
+    if (at + 1 == level.length()
+        || !Character.isSurrogatePair(level.charAt(at), level.charAt(at + 1))) {
       throw new InvalidMailboxName("a name is well-formed Unicode");
     }
   }

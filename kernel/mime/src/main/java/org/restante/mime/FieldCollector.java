@@ -1,7 +1,7 @@
 package org.restante.mime;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the known fields of one header while its lines go by; forgets the others at once. */
 final class FieldCollector {
 
+  private static final int FIRST_ROOM = 128;
+
   private final boolean ofMessage;
   private final HeaderBudget budget;
   private final Map<KnownField, String> values = new EnumMap<>(KnownField.class);
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream(80);
+  private byte[] kept = new byte[FIRST_ROOM];
+  private int keptLength;
   private final byte[] name = new byte[KnownField.LONGEST_NAME];
   private int nameLength;
   private boolean naming;
@@ -38,8 +41,17 @@ final class FieldCollector {
   void append(byte[] octets, int from, int to) {
     int start = naming ? readName(octets, from, to) : from;
     if (field != null) {
-      kept.write(octets, start, budget.take(to - start));
+      keep(octets, start, budget.take(to - start));
     }
+  }
+
+  private void keep(byte[] octets, int from, int length) {
+    int end = keptLength + length;
+    if (end > kept.length) {
+      kept = Arrays.copyOf(kept, Math.max(end, 2 * kept.length));
+    }
+    System.arraycopy(octets, from, kept, keptLength, length);
+    keptLength = end;
   }
 
   /** The values of the header, unfolded; call at its end. */
@@ -74,10 +86,10 @@ final class FieldCollector {
 
   private void endField() {
     if (field != null) {
-      String value = HeaderField.unfold(kept.toString(StandardCharsets.ISO_8859_1));
+      String value = HeaderField.unfold(kept, keptLength);
       values.merge(field, value, (first, more) -> more.isEmpty() ? first : first + "," + more);
     }
     field = null;
-    kept.reset();
+    keptLength = 0;
   }
 }

@@ -16,7 +16,8 @@ public record HeaderField(String name, String raw, String value) {
     int colon = raw.indexOf(':');
     String name = raw.substring(0, Math.max(colon, 0)).stripTrailing();
     boolean named = !name.isEmpty() && name.chars().noneMatch(c -> c <= ' ');
-    return new HeaderField(named ? name : "", raw, unfold(raw.substring(named ? colon + 1 : 0)));
+    byte[] body = raw.substring(named ? colon + 1 : 0).getBytes(StandardCharsets.ISO_8859_1);
+    return new HeaderField(named ? name : "", raw, unfold(body, body.length));
   }
 
   /** The field as it stands in the letter. */
@@ -34,31 +35,24 @@ public record HeaderField(String name, String raw, String value) {
    *
    * @rfc 5322 2.2.3
    */
-  static String unfold(String raw) {
-    StringBuilder value = new StringBuilder(raw.length());
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c != '\r' && c != '\n' && c != 0) {
-        value.append(c);
+  static String unfold(byte[] raw, int length) {
+    byte[] value = new byte[length];
+    int end = 0;
+    for (int i = 0; i < length; i++) {
+      byte octet = raw[i];
+      boolean leads = end == 0 && isSpace(octet);
+      if (octet != '\r' && octet != '\n' && octet != 0 && !leads) {
+        value[end++] = octet;
       }
     }
-    return trim(value);
+    while (end > 0 && isSpace(value[end - 1])) {
+      end--;
+    }
+    return new String(value, 0, end, StandardCharsets.ISO_8859_1);
   }
 
   /** Only ASCII white space: U+0085 and U+00A0 are octets of something else here. */
-  private static String trim(StringBuilder value) {
-    int start = 0;
-    int end = value.length();
-    while (start < end && isSpace(value.charAt(start))) {
-      start++;
-    }
-    while (end > start && isSpace(value.charAt(end - 1))) {
-      end--;
-    }
-    return value.substring(start, end);
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
+  private static boolean isSpace(byte octet) {
+    return octet == ' ' || octet == '\t';
   }
 }

@@ -145,7 +145,8 @@ public final class AddressParser {
     words.clear();
     token = lexer.next();
     List<Token> domain = new ArrayList<>();
-    while (token.isText() && AddressWords.continues(domain, token)) {
+    while (token.isText()
+        && (domain.isEmpty() || AddressWords.continues(domain.getLast(), token))) {
       domain.add(token);
       token = lexer.next();
     }

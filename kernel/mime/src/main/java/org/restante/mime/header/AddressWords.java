@@ -1,7 +1,6 @@
 package org.restante.mime.header;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +14,18 @@ final class AddressWords {
   private AddressWords() {}
 
   static String phrase(List<Token> words) {
-    return words.stream()
-        .map(Token::text)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" "));
+    StringBuilder phrase = new StringBuilder();
+    for (Token word : words) {
+      phrase.append(phrase.isEmpty() || word.text().isEmpty() ? "" : " ").append(word.text());
+    }
+    return phrase.toString();
   }
 
   /** A local part or domain: no space around periods, one where the letter wrongly has some. */
   static String join(List<Token> words) {
     StringBuilder joined = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
-      if (i > 0 && !continues(words.subList(0, i), words.get(i))) {
+      if (i > 0 && !continues(words.get(i - 1), words.get(i))) {
         joined.append(' ');
       }
       joined.append(words.get(i).text());
@@ -36,18 +36,15 @@ final class AddressWords {
   /** Where the local part starts in the words before an at sign. */
   static int lastStart(List<Token> words) {
     int start = Math.max(words.size() - 1, 0);
-    while (start > 0 && continues(words.subList(0, start), words.get(start))) {
+    while (start > 0 && continues(words.get(start - 1), words.get(start))) {
       start--;
     }
     return start;
   }
 
-  /** Whether a word goes on with what was before: nothing, no space between, or a period. */
-  static boolean continues(List<Token> before, Token word) {
-    return before.isEmpty()
-        || !word.spaced()
-        || word.text().startsWith(".")
-        || before.get(before.size() - 1).text().endsWith(".");
+  /** Whether a word goes on with the one before: no space is between them, or a period. */
+  static boolean continues(Token before, Token word) {
+    return !word.spaced() || word.text().startsWith(".") || before.text().endsWith(".");
   }
 
   /** What words without an at sign say: one may be a local user, more are only a name. */

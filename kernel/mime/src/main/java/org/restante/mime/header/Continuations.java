@@ -46,7 +46,7 @@ final class Continuations {
   private Continuations() {}
 
   static List<Parameter> join(List<Parameter> parameters) {
-    if (parameters.stream().noneMatch(parameter -> parameter.name().contains("*"))) {
+    if (!hasPieces(parameters)) {
       return parameters;
     }
     Map<String, List<Piece>> slots = new LinkedHashMap<>();
@@ -55,6 +55,15 @@ final class Continuations {
       slots.computeIfAbsent(piece.slot(i), slot -> new ArrayList<>()).add(piece);
     }
     return slots.values().stream().map(Continuations::joined).toList();
+  }
+
+  private static boolean hasPieces(List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      if (parameter.name().indexOf('*') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Parameter joined(List<Piece> pieces) {

@@ -27,8 +27,10 @@ public record ParameterizedValue(String value, List<Parameter> parameters) {
   /** Reads an unfolded field value. */
   public static ParameterizedValue parse(String field) {
     List<List<Token>> pieces = pieces(field);
-    List<Parameter> parameters =
-        pieces.stream().skip(1).flatMap(piece -> parameter(piece).stream()).toList();
+    List<Parameter> parameters = new ArrayList<>(pieces.size());
+    for (List<Token> piece : pieces.subList(1, pieces.size())) {
+      parameter(piece).ifPresent(parameters::add);
+    }
     return new ParameterizedValue(value(pieces.get(0)), Continuations.join(parameters));
   }
 
