@@ -113,7 +113,7 @@ final class BenchStore implements AutoCloseable {
   }
 
   private MessageDraft draft(byte[] letter) {
-    MessageDraft draft = store.draft();
+    MessageDraft draft = store.draft(letter.length);
     for (int at = 0; at < letter.length; at += PIECE) {
       draft.write(letter, at, Math.min(PIECE, letter.length - at));
     }

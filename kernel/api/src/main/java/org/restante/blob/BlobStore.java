@@ -11,8 +11,18 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface BlobStore {
 
-  /** A place for a new content. */
-  BlobDraft draft();
+  /**
+   * A place for a new content.
+   *
+   * @param expected octets that will probably come, or 0 where that is not known; where it is right
+   *     they are not copied once more
+   */
+  BlobDraft draft(long expected);
+
+  /** A place for a new content of any size. */
+  default BlobDraft draft() {
+    return draft(0);
+  }
 
   /** A stored or sealed content, for reading by range. */
   BlobContent open(BlobId blob);

@@ -76,8 +76,18 @@ public interface MailStore {
    */
   long claimRecent(MailboxRef mailbox);
 
-  /** A place for the content of a new message. */
-  MessageDraft draft();
+  /**
+   * A place for the content of a new message.
+   *
+   * @param expected octets that will probably come, or 0 where that is not known; it costs nothing
+   *     to be wrong, and is quicker to be right
+   */
+  MessageDraft draft(long expected);
+
+  /** A place for the content of a new message of any size. */
+  default MessageDraft draft() {
+    return draft(0);
+  }
 
   /** Appends messages, all or none. */
   AppendOutcome append(MailboxRef mailbox, List<NewMessage> messages);

@@ -252,8 +252,8 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   }
 
   @Override
-  public MessageDraft draft() {
-    return core.gate().call(StoredDraft::new);
+  public MessageDraft draft(long expected) {
+    return core.gate().call(open -> new StoredDraft(open, expected));
   }
 
   @Override

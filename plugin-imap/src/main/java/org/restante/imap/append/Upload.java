@@ -58,7 +58,7 @@ final class Upload implements AutoCloseable {
 
   private NewMessage receive(AppendedMessage announced) {
     check(announced.literal());
-    MessageDraft draft = conversation.store().draft();
+    MessageDraft draft = conversation.store().draft(announced.literal().size());
     drafts.add(draft);
     HeaderScan header = new HeaderScan();
     copy(announced.literal(), draft, header);

@@ -45,9 +45,9 @@ final class Contents implements BlobStore {
   }
 
   @Override
-  public BlobDraft draft() {
+  public BlobDraft draft(long expected) {
     database.requireOpen();
-    return new StreamedDraft(this);
+    return new StreamedDraft(this, expected);
   }
 
   @Override

@@ -19,10 +19,12 @@ import org.restante.rocksdb.table.StoredContent;
  */
 final class StreamedDraft implements BlobDraft {
   private static final int FIRST_WINDOW = 32 << 10;
+  private static final int MOST_AT_FIRST = 64 << 10; // who announces much may never send it
 
   private final Contents contents;
   private final ContentName name = new ContentName();
-  private byte[] window = new byte[FIRST_WINDOW];
+  private final long expected;
+  private byte[] window;
   private int filled;
   private long size;
   private long storage;
@@ -31,8 +33,11 @@ final class StreamedDraft implements BlobDraft {
   private @Nullable Hold hold;
   private boolean closed;
 
-  StreamedDraft(Contents contents) {
+  StreamedDraft(Contents contents, long expected) {
     this.contents = contents;
+    this.expected = expected;
+    long first = expected > 0 ? Math.min(expected, MOST_AT_FIRST) : FIRST_WINDOW;
+    this.window = new byte[(int) Math.min(first, contents.settings().window())];
   }
 
   @Override
@@ -98,9 +103,15 @@ final class StreamedDraft implements BlobDraft {
     if (filled == largest) {
       spill();
     } else if (filled == window.length) {
-      window = Arrays.copyOf(window, Math.min(largest, 2 * window.length));
+      window = Arrays.copyOf(window, Math.min(largest, roomier()));
     }
     return Math.min(wanted, window.length - filled);
+  }
+
+  /** Twice the window, or what is expected where that is less. */
+  private int roomier() {
+    int twice = 2 * window.length;
+    return filled < expected ? (int) Math.min(expected, twice) : twice;
   }
 
   private void spill() {
@@ -151,7 +162,7 @@ final class StreamedDraft implements BlobDraft {
   private void storeSmall(BlobId id, Hold taken) {
     byte[] pending = taken.pending();
     if (pending == null) {
-      taken.pending(Arrays.copyOf(window, filled));
+      taken.pending(filled == window.length ? window : Arrays.copyOf(window, filled));
     } else if (!Arrays.equals(pending, 0, pending.length, window, 0, filled)) {
       throw Contents.nameTaken(id);
     }

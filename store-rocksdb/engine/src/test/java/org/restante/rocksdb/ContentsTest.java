@@ -211,6 +211,18 @@ class ContentsTest {
   }
 
   @Test
+  void aWindowMayBeAsSmallAsAChunk() {
+    RocksSettings small =
+        new RocksSettings(
+            Engines.SETTINGS.tuning(), Duration.ZERO, Duration.ZERO, 4 << 10, 4 << 10, 0);
+    RocksKeyValueEngine engine = open(small);
+    for (int length : new int[] {4095, 4096, 4097, 32 << 10, 100_000}) {
+      byte[] content = Engines.noise(length);
+      assertThat(Engines.read(engine, Engines.stored(engine, content, 1))).isEqualTo(content);
+    }
+  }
+
+  @Test
   void contentsAreRefusedBelowTheReserveAndRowsAreNot() {
     RocksSettings roomless =
         new RocksSettings(

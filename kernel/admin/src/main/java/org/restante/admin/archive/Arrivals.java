@@ -59,7 +59,7 @@ final class Arrivals implements AutoCloseable {
   /** Takes a letter in, unless it is damaged. */
   void add(Letter letter) throws IOException {
     ArchivedLetter about = letter.about();
-    MessageDraft draft = store.draft();
+    MessageDraft draft = store.draft(about.size());
     boolean kept = false;
     try {
       String digest = copy(letter.content(), draft);

@@ -33,9 +33,15 @@ public final class StoredDraft implements MessageDraft {
   private long size;
   private @Nullable SealedContent sealed;
 
-  public StoredDraft(OpenEngine home) {
+  /**
+   * Begins one.
+   *
+   * @param home the engine that it is in
+   * @param expected octets that will probably come, or 0
+   */
+  public StoredDraft(OpenEngine home, long expected) {
     this.home = home;
-    this.blob = home.engine().blobs().draft();
+    this.blob = home.engine().blobs().draft(expected);
   }
 
   @Override
@@ -102,7 +108,7 @@ public final class StoredDraft implements MessageDraft {
 
   private void moveTo(OpenEngine engine) {
     byte[] octets = (homeless == null ? soFar(size) : homeless).toByteArray();
-    BlobDraft next = engine.engine().blobs().draft();
+    BlobDraft next = engine.engine().blobs().draft(octets.length);
     try {
       next.write(octets, 0, octets.length);
       if (sealed != null) {

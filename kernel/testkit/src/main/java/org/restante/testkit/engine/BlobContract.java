@@ -77,6 +77,20 @@ interface BlobContract extends EngineUnderTest {
   }
 
   @Test
+  default void whatWasExpectedMattersToNobody() {
+    for (int length : new int[] {0, 10, 70_000, 2_000_000}) {
+      byte[] content = pattern(length);
+      for (long expected : new long[] {1, length, length + 1L, Long.MAX_VALUE}) {
+        try (BlobDraft draft = engine().blobs().draft(expected)) {
+          draft.write(content, 0, length / 2);
+          draft.write(content, length / 2, length - length / 2);
+          assertThat(read(draft.seal())).isEqualTo(content);
+        }
+      }
+    }
+  }
+
+  @Test
   default void aSealedContentIsReadableBeforeItIsLinked() {
     for (int length : new int[] {10, 2_000_000}) {
       byte[] content = pattern(length);

@@ -40,7 +40,7 @@ final class MemoryBlobs implements BlobStore {
   }
 
   @Override
-  public BlobDraft draft() {
+  public BlobDraft draft(long expected) {
     checkOpen.run();
     return new MemoryDraft(this);
   }
