@@ -3,16 +3,20 @@ package org.restante.mailstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
+import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailbox.ExpungeScope;
 import org.restante.mailbox.MailboxChanges;
 import org.restante.mailbox.MailboxChanges.HistoryTrimmed;
 import org.restante.mailbox.MailboxChanges.Known;
 import org.restante.mailbox.MailboxSnapshot;
+import org.restante.mailstore.account.FaultyEngine;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.ExpungedRow;
 import org.restante.mailstore.schema.Schema;
@@ -86,6 +90,22 @@ final class HistoryTest {
               .partition(mail.account.value())
               .scan(Schema.changes(), Order.ASCENDING, 10_000, (key, value) -> true);
       assertThat(rows).isBetween(10, 300);
+    }
+  }
+
+  @Test
+  void noTwoRangesThatAreForgottenHaveAPartInCommon() {
+    FaultyEngine engine = new FaultyEngine(new MemoryEngine());
+    MailStoreSettings settings = MailStoreSettings.builder().changeRows(10).expungedRows(3).build();
+    try (TestMail mail = new TestMail(engine, settings)) {
+      mail.append(1500).stream().forEach(uid -> expunge(mail, uid));
+      assertThat(mail.store.inspection().inspect(mail.account)).isEmpty();
+    }
+    List<KeyRange> deleted = engine.deletedRanges();
+    assertThat(deleted).hasSizeBetween(5, 6);
+    for (int i = 1; i < deleted.size(); i++) {
+      byte[] end = Objects.requireNonNull(deleted.get(i - 1).to());
+      assertThat(Arrays.compareUnsigned(end, deleted.get(i).from())).isNotPositive();
     }
   }
 }

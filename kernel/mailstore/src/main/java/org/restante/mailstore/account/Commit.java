@@ -12,6 +12,7 @@ import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.CommitResult;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.EngineCapabilities;
+import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mail.Change;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
@@ -35,7 +36,7 @@ import org.restante.refusal.OverQuota;
  * views and watchers will be told once it is committed. For the holder of the account's lock.
  */
 public final class Commit implements AutoCloseable {
-  private static final int SPARE_OPERATIONS = 32;
+  private static final int SPARE_OPERATIONS = 64;
   private static final int SPARE_OCTETS = 1 << 16;
   private static final int OCTETS_OF_UID = 20;
 
@@ -263,10 +264,20 @@ public final class Commit implements AutoCloseable {
     batch.close();
   }
 
+  /** From where the log begins: ranges that have a part in common cost the engine too much. */
   private void trimLog() {
-    long kept = settings().changeRows();
-    if (modSeq % 256 == 0 && modSeq > kept) {
-      batch.deleteRange(Schema.changesBelow(modSeq - kept));
+    long end = modSeq - settings().changeRows();
+    if (modSeq % 256 == 0 && end > 0) {
+      state
+          .partition()
+          .scan(
+              Schema.changesFrom(0, end),
+              Order.ASCENDING,
+              1,
+              (key, value) -> {
+                batch.deleteRange(Schema.changesFrom(Schema.number(key), end));
+                return false;
+              });
     }
   }
 

@@ -16,6 +16,7 @@ import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.keyvalue.Partition;
+import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailstore.mutation.Mailboxes;
 import org.restante.mailstore.row.RowPages;
@@ -242,9 +243,12 @@ final class DirectoryWriter {
     long uidValidity = Mailboxes.uidValidity(0);
     MailboxRow inbox = MailboxRow.created(1, MailboxName.INBOX, Optional.empty(), uidValidity, 1);
     AccountRow account = AccountRow.NEW.withMailbox(uidValidity).at(0, 1);
-    try (Batch batch = engine.partition(id).batch()) {
+    Partition partition = engine.partition(id);
+    try (Batch batch = partition.batch()) {
+      if (partition.scan(KeyRange.all(), Order.ASCENDING, 1, (key, value) -> false) > 0) {
+        batch.deleteRange(KeyRange.all());
+      }
       batch
-          .deleteRange(KeyRange.all())
           .put(Schema.accountKey(), Codec.write(account))
           .put(Schema.mailboxKey(inbox.id()), Codec.write(inbox));
       commit(batch);

@@ -1,5 +1,6 @@
 package org.restante.mailstore.mutation;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.restante.message.UidSet;
  * Takes messages out of a mailbox and remembers that they left: expunge, and the half of a move.
  */
 final class Departures {
-  private static final int TRIMMED_AT_ONCE = 256;
+  private static final int TRIMMED_AT_ONCE = 16;
 
   private Departures() {}
 
@@ -51,40 +52,54 @@ final class Departures {
     return trimmed.logged(trimmed.horizon(), trimmed.expungedRows() + part);
   }
 
-  /** Forgets the oldest expunges, those that are too many or too old; a few with each commit. */
+  /**
+   * Forgets the oldest expunges, those that are too many or too old; a few with each commit. Key by
+   * key, from where the log begins: an engine keeps a range that was deleted for a while, and those
+   * that begin where others did cost every later reading more and more.
+   */
   private static MailboxRow trim(Commit commit, MailboxRow row) {
     long excess = row.expungedRows() + 1 - commit.settings().expungedRows();
     long oldest = Instant.now().minus(commit.settings().expungedAge()).getEpochSecond();
-    List<Long> forgotten = new ArrayList<>();
+    Forgotten forgotten = new Forgotten(row.id(), row.horizon());
     commit
         .state()
         .partition()
         .scan(
-            Schema.expunged(row.id()),
+            Schema.expungedAbove(row.id(), row.horizon()),
             Order.ASCENDING,
-            TRIMMED_AT_ONCE,
+            Integer.MAX_VALUE,
             (key, value) -> {
               boolean old = Codec.readExpunged(value).epochSecond() < oldest;
-              if (forgotten.size() < excess || old) {
-                forgotten.add(Schema.second(key));
-                return true;
-              }
-              return false;
+              return forgotten.add(key, forgotten.count() < excess || old);
             });
-    if (forgotten.isEmpty()) {
-      return row;
+    forgotten.keys.forEach(commit.batch()::delete);
+    return row.logged(forgotten.horizon, row.expungedRows() - forgotten.count());
+  }
+
+  /** Rows of the log that go: all of a commit, or none. */
+  private static final class Forgotten {
+    final long mailbox;
+    final List<byte[]> keys = new ArrayList<>();
+    long horizon;
+
+    Forgotten(long mailbox, long horizon) {
+      this.mailbox = mailbox;
+      this.horizon = horizon;
     }
-    long horizon = forgotten.getLast();
-    commit.batch().deleteRange(Schema.expungedUpTo(row.id(), horizon));
-    int rows =
-        commit
-            .state()
-            .partition()
-            .scan(
-                Schema.expungedUpTo(row.id(), horizon),
-                Order.ASCENDING,
-                Integer.MAX_VALUE,
-                (key, value) -> true);
-    return row.logged(horizon, row.expungedRows() - rows);
+
+    int count() {
+      return keys.size();
+    }
+
+    /** Whether the row goes: it does where it may, and with others of its commit. */
+    boolean add(ByteBuffer key, boolean may) {
+      long modSeq = Schema.second(key);
+      boolean goes = (may && count() < TRIMMED_AT_ONCE) || (count() > 0 && modSeq == horizon);
+      if (goes) {
+        keys.add(Schema.expungedKey(mailbox, modSeq, Schema.part(key)));
+        horizon = modSeq;
+      }
+      return goes;
+    }
   }
 }

@@ -194,8 +194,9 @@ public final class Schema {
     return new KeyRange(key(CHANGE, modSeq + 1), key(CHANGE, last + 1));
   }
 
-  public static KeyRange changesBelow(long modSeq) {
-    return new KeyRange(key(CHANGE, 0), key(CHANGE, modSeq));
+  /** The log from a MODSEQ, up to another one, exclusive. */
+  public static KeyRange changesFrom(long modSeq, long end) {
+    return new KeyRange(key(CHANGE, modSeq), key(CHANGE, end));
   }
 
   public static byte[] expungedKey(long mailbox, long modSeq, int part) {
@@ -209,11 +210,6 @@ public final class Schema {
   /** The log above a MODSEQ. */
   public static KeyRange expungedAbove(long mailbox, long modSeq) {
     return new KeyRange(key(EXPUNGED, mailbox, modSeq + 1), expunged(mailbox).to());
-  }
-
-  /** The log up to a MODSEQ, inclusive. */
-  public static KeyRange expungedUpTo(long mailbox, long modSeq) {
-    return new KeyRange(key(EXPUNGED, mailbox), key(EXPUNGED, mailbox, modSeq + 1));
   }
 
   /** Token of a delivery: a digest of 16 octets, in a period of time. */
@@ -361,6 +357,11 @@ public final class Schema {
   /** The UID, or MODSEQ, behind class and mailbox. */
   public static long second(ByteBuffer key) {
     return key.getLong(key.position() + 9);
+  }
+
+  /** The part of what one commit logged, at the end of the key. */
+  public static int part(ByteBuffer key) {
+    return Short.toUnsignedInt(key.getShort(key.limit() - Short.BYTES));
   }
 
   private static byte[] key(int rowClass, String name) {

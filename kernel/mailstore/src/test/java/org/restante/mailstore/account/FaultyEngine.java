@@ -1,6 +1,7 @@
 package org.restante.mailstore.account;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,10 +18,11 @@ import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionSnapshot;
 import org.restante.keyvalue.RowVisitor;
 
-/** An engine whose next commit of an account ends as a test wants. */
+/** An engine whose next commit of an account ends as a test wants, and that tells what went. */
 public final class FaultyEngine implements KeyValueEngine {
   private final KeyValueEngine engine;
   private final AtomicReference<@Nullable Fault> next = new AtomicReference<>();
+  private final List<KeyRange> deleted = new CopyOnWriteArrayList<>();
 
   public FaultyEngine(KeyValueEngine engine) {
     this.engine = engine;
@@ -33,6 +35,11 @@ public final class FaultyEngine implements KeyValueEngine {
   /** The next commit of an account ends like this. */
   public void next(Fault fault) {
     next.set(fault);
+  }
+
+  /** The ranges that were deleted of accounts, in their order. */
+  public List<KeyRange> deletedRanges() {
+    return deleted;
   }
 
   @Override
@@ -111,6 +118,7 @@ public final class FaultyEngine implements KeyValueEngine {
 
     @Override
     public Batch deleteRange(KeyRange range) {
+      deleted.add(range);
       real.deleteRange(range);
       return this;
     }

@@ -80,10 +80,9 @@ final class SchemaTest {
         "04 0000000000000002 0000000000000003",
         "04 0000000000000002 0000000100000000");
     range(Schema.allMessages(), "03", "05");
-    range(Schema.changesBelow(9), "06 0000000000000000", "06 0000000000000009");
+    range(Schema.changesFrom(4, 9), "06 0000000000000004", "06 0000000000000009");
     range(
         Schema.expungedAbove(2, 7), "07 0000000000000002 0000000000000008", "07 0000000000000003");
-    range(Schema.expungedUpTo(2, 7), "07 0000000000000002", "07 0000000000000002 0000000000000008");
     range(Schema.deliveredBelow(3), "08 0000000000000000", "08 0000000000000003");
     range(Schema.doomed(), "0a", "0b");
     range(Schema.retained(), "0b", "0c");

@@ -28,6 +28,9 @@ final class Native implements AutoCloseable {
   private static final int ACCOUNT = Long.BYTES;
   private static final int HASH = 32;
 
+  /** With so many a table in memory is written out: each reading sorts them where one is new. */
+  private static final int RANGE_DELETIONS = 500;
+
   /**
    * Octets of a piece of an index or a filter. In one piece a filter has ten bits for each row of
    * its file and is larger than what a shard of the cache has left: it would be read again with
@@ -90,6 +93,7 @@ final class Native implements AutoCloseable {
             .setTableFormatConfig(blocks)
             .setWriteBufferSize(tuning.memtable())
             .setLevelCompactionDynamicLevelBytes(true)
+            .setMemtableMaxRangeDeletions(RANGE_DELETIONS)
             .setCompressionType(tuning.rows().type());
     return switch (table) {
       case META -> family.setMergeOperator(own(new UInt64AddOperator()));
