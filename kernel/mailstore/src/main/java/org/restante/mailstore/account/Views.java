@@ -89,15 +89,19 @@ public final class Views {
   private static @Nullable Reading matching(
       AccountState account, MailboxState mailbox, StoredView view) {
     PartitionSnapshot snapshot = account.partition().snapshot();
-    MailboxRow row = row(snapshot, mailbox.row().id());
-    if (row != null && row.highestModSeq() == view.mailbox().highestModSeq()) {
-      return new Reading(view, row, snapshot);
+    boolean kept = false;
+    try {
+      MailboxRow row = row(snapshot, mailbox.row().id());
+      if (row == null) {
+        throw new NoSuchMailbox(String.valueOf(mailbox.row().id()));
+      }
+      kept = row.highestModSeq() == view.mailbox().highestModSeq();
+      return kept ? new Reading(view, row, snapshot) : null;
+    } finally {
+      if (!kept) {
+        snapshot.close();
+      }
     }
-    snapshot.close();
-    if (row == null) {
-      throw new NoSuchMailbox(String.valueOf(mailbox.row().id()));
-    }
-    return null;
   }
 
   private Reading build(AccountSlot slot, MailboxState mailbox) {
@@ -108,10 +112,9 @@ public final class Views {
       Reading reading = known == null ? null : matching(slot.state(), mailbox, known);
       if (reading == null) {
         reading = build(slot.state().id(), slot.state().partition(), mailbox.row().id());
-        if (!publish(slot, mailbox, reading)) {
+        if (!published(slot, mailbox, reading)) {
           // written to while it was built; once more, with the writer waiting, so that it gets
           // cached
-          reading.snapshot().close();
           slot.lock().lock();
           try {
             reading = buildLocked(slot, mailbox);
@@ -123,6 +126,19 @@ public final class Views {
       return reading;
     } finally {
       loading.unlock();
+    }
+  }
+
+  /** Whether the view is the latest one, and cached; where it is not, its snapshot is closed. */
+  private boolean published(AccountSlot slot, MailboxState mailbox, Reading reading) {
+    boolean latest = false;
+    try {
+      latest = publish(slot, mailbox, reading);
+      return latest;
+    } finally {
+      if (!latest) {
+        reading.snapshot().close();
+      }
     }
   }
 

@@ -42,11 +42,21 @@ final class WordQueue {
       }
       waiting.add(change);
       if (!giving) {
-        giving = true;
-        Thread.ofVirtual().name("restante-watch").start(this::give);
+        start();
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** The commit stands, whatever happens here; where nobody can give words, the next one tries. */
+  private void start() {
+    giving = true;
+    try {
+      Thread.ofVirtual().name("restante-watch").start(this::give);
+    } catch (Error e) {
+      giving = false;
+      log.error("Words for a listener of account {} wait", account.value(), e);
     }
   }
 
@@ -74,7 +84,7 @@ final class WordQueue {
     while (next != null) {
       try {
         listener.changed(next);
-      } catch (RuntimeException | LinkageError e) { // a bundle that goes loses its late classes
+      } catch (RuntimeException | Error e) { // a bundle that goes loses its late classes
         log.warn("A listener of account {} failed; the commit stands", account.value(), e);
       }
       next = next();

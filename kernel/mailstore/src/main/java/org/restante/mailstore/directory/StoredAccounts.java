@@ -246,15 +246,18 @@ public final class StoredAccounts implements AccountDirectory {
           List<Long> mailboxes = state.mailboxes().all().stream().map(m -> m.row().id()).toList();
           DirectoryWriter writer = new DirectoryWriter(open.engine());
           Share share = Share.GONE;
-          if (retains) {
-            Usage usage = state.retained().plus(state.row().octets(), state.row().messages());
-            writer.retain(id.value(), state.row(), usage);
-            share = Share.retained(usage);
-          } else {
-            writer.leave(id.value());
+          try {
+            if (retains) {
+              Usage usage = state.retained().plus(state.row().octets(), state.row().messages());
+              writer.retain(id.value(), state.row(), usage);
+              share = Share.retained(usage);
+            } else {
+              writer.leave(id.value());
+            }
+          } finally { // it may have left even where the second of two commits failed
+            access.cached(open).left(id.value());
+            slot.forget();
           }
-          access.cached(open).left(id.value());
-          slot.forget();
           open.totals().update(id.value(), share);
           open.watches().deleted(id, mailboxes, state.row().modSeq() + 1);
         });

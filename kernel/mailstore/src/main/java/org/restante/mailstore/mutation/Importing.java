@@ -53,6 +53,7 @@ public final class Importing {
     MailboxRow row = commit.mailbox(mailbox);
     if (uidNext > row.uidNext()) {
       commit.mailbox(row.changed(commit.modSeq(), uidNext, row.counters()));
+      commit.tell(mailbox);
     }
     return row;
   }

@@ -226,23 +226,35 @@ final class AccountMending {
         Integer.MAX_VALUE,
         (key, value) -> read(key, value, found));
     if (rowsLost) {
-      Set<Long> known = new HashSet<>();
+      Set<Long> known = deleted(rows);
       found.forEach(row -> known.add(row.id()));
-      rows.scan(
-          Schema.doomed(),
-          Order.ASCENDING,
-          Integer.MAX_VALUE,
-          (key, value) -> known.add(Schema.number(key)) || !known.isEmpty());
       for (long id : withMessages(rows)) {
         if (!known.contains(id)) {
           found.add(recovered(id, found));
+          known.add(id);
         }
       }
       if (found.stream().noneMatch(row -> row.name().isInbox())) {
-        found.add(created(nextId(found), MailboxName.INBOX, found));
+        found.add(created(above(known), MailboxName.INBOX, found));
       }
     }
     return found;
+  }
+
+  /** Mailboxes whose messages are there though they are not: deleted, retained or not. */
+  private static Set<Long> deleted(PartitionSnapshot rows) {
+    Set<Long> ids = new HashSet<>();
+    for (KeyRange range : List.of(Schema.doomed(), Schema.gone())) {
+      rows.scan(
+          range,
+          Order.ASCENDING,
+          Integer.MAX_VALUE,
+          (key, value) -> {
+            ids.add(Schema.number(key));
+            return true;
+          });
+    }
+    return ids;
   }
 
   private static boolean read(ByteBuffer key, ByteBuffer value, List<MailboxRow> found) {
@@ -287,7 +299,7 @@ final class AccountMending {
     return MailboxRow.created(id, name, Optional.empty(), Mailboxes.uidValidity(last), 1);
   }
 
-  private static long nextId(List<MailboxRow> known) {
-    return known.stream().mapToLong(MailboxRow::id).max().orElse(0) + 1;
+  private static long above(Set<Long> known) {
+    return known.stream().mapToLong(id -> id).max().orElse(0) + 1;
   }
 }

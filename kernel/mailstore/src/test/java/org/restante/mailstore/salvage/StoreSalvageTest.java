@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailbox.ExpungeScope;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxName;
+import org.restante.mailbox.MailboxRef;
 import org.restante.mailstore.EngineMailStore;
 import org.restante.mailstore.schema.Codec;
 import org.restante.mailstore.schema.Schema;
@@ -95,6 +97,20 @@ final class StoreSalvageTest {
     assertThat(store.repair().repair(account)).isEmpty();
     assertThat(store.repair().damaged()).isEmpty();
     assertThat(inbox().highestModSeq()).isEqualTo(modSeq);
+  }
+
+  @Test
+  void aDeletedMailboxThatIsRetainedStaysDeleted() {
+    MailboxName box = MailboxName.parse("Box", '/');
+    MailboxRef ref = store.create(account, box, Optional.empty()).ref();
+    store.move(inbox().ref(), UidSet.range(1, 2), ref);
+    store.delete(account, box);
+    reopenDamaged();
+    store.repair().repair(account);
+    assertThat(store.mailboxes(account)).containsExactly(inbox());
+    isSound();
+    assertThat(store.retention().restoreMailbox(account, ref.mailbox(), box).exists()).isEqualTo(2);
+    isSound();
   }
 
   @Test

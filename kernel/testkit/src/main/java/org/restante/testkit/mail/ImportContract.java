@@ -77,7 +77,9 @@ interface ImportContract extends StoreUnderTest {
     world().imports().raiseUidNext(sent, 9);
     world().imports().raiseUidNext(sent, 7);
     assertThat(mailbox("sent").uidNext()).isEqualTo(9);
+    long raised = mailbox("sent").highestModSeq();
     assertThat(append(sent, "next")).isEqualTo(uids(9));
+    assertThat(mailbox("sent").highestModSeq()).isGreaterThan(raised);
   }
 
   @Test

@@ -233,7 +233,7 @@ final class Mending {
     List<String> logs =
         Copies.files(directory).stream()
             .filter(file -> file.matches("\\d+\\.log"))
-            .sorted()
+            .sorted(BY_NUMBER)
             .toList();
     boolean behind = false; // whether a later log has sound records
     for (String name : logs.reversed()) {

@@ -78,7 +78,7 @@ final class Writes {
         led.set(false);
         drainIfWanted();
       } else {
-        disk.run(this::drain);
+        drainOnDisk();
       }
     }
   }
@@ -91,7 +91,7 @@ final class Writes {
     Waiting mine = new Waiting(changes, new CompletableFuture<>());
     queue.add(mine);
     if (leads) {
-      disk.run(this::drain);
+      drainOnDisk();
     } else {
       drainIfWanted();
     }
@@ -105,37 +105,62 @@ final class Writes {
   /** Nobody is left waiting: who adds to the queue looks for a leader afterwards. */
   private void drainIfWanted() {
     if (!queue.isEmpty() && led.compareAndSet(false, true)) {
+      drainOnDisk();
+    }
+  }
+
+  /** For the one who leads; where there is no thread for it, those who wait are told. */
+  private void drainOnDisk() {
+    try {
       disk.run(this::drain);
+    } catch (RuntimeException | Error e) {
+      failAll(e);
     }
   }
 
   /** Runs on a disk thread for the one who leads. */
   private void drain() {
     do {
-      List<Waiting> group = group();
-      while (!group.isEmpty()) {
-        write(group);
-        crowded = group.size() > 1;
-        group = group();
-        crowded |= !group.isEmpty();
+      try {
+        drainOnce();
+        led.set(false);
+      } catch (RuntimeException | Error e) {
+        failAll(e);
       }
-      led.set(false);
     } while (!queue.isEmpty() && led.compareAndSet(false, true));
   }
 
-  private List<Waiting> group() {
+  private void drainOnce() {
     List<Waiting> group = new ArrayList<>();
+    gather(group);
+    while (!group.isEmpty()) {
+      write(group);
+      crowded = group.size() > 1;
+      group.clear();
+      gather(group);
+      crowded |= !group.isEmpty();
+    }
+  }
+
+  /** No memory, or no thread: nobody waits for ever, and who comes next tries again. */
+  private void failAll(Throwable failure) {
+    for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+      waiting.done.completeExceptionally(failure);
+    }
+    led.set(false);
+  }
+
+  private void gather(List<Waiting> group) {
     int changes = 0;
     long octets = 0;
     Waiting next = queue.peek();
     while (next != null && (group.isEmpty() || fits(next, changes, octets))) {
-      queue.poll();
       group.add(next);
+      queue.poll();
       changes += next.changes.size();
       octets += next.changes.octets();
       next = queue.peek();
     }
-    return group;
   }
 
   private static boolean fits(Waiting next, int changes, long octets) {
