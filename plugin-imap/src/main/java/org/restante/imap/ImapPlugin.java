@@ -8,11 +8,13 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.AccountDirectory;
 import org.restante.account.Authenticator;
 import org.restante.configuration.KnownKeys;
+import org.restante.configuration.UnusableConfiguration;
 import org.restante.imap.idle.Idling;
 import org.restante.imap.meter.ImapFigures;
 import org.restante.imap.session.ImapSession;
@@ -26,12 +28,15 @@ import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
 import org.restante.protocol.state.StateVersions;
 import org.restante.sasl.Sasl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** IMAP as a service of this bundle. */
 @Component(service = ProtocolPlugin.class, configurationPid = "org.restante.imap")
 @Designate(ocd = ImapConfiguration.class)
 public final class ImapPlugin implements ProtocolPlugin {
-  private final Services services;
+  private static final Logger LOG = LoggerFactory.getLogger(ImapPlugin.class);
+  private volatile Services services;
 
   /** For Declarative Services. */
   @Activate
@@ -105,6 +110,19 @@ public final class ImapPlugin implements ProtocolPlugin {
   @Deactivate
   void deactivate() {
     services.figures().close();
+  }
+
+  /**
+   * Takes a change for the sessions that come from now on; those that are there go on as they are.
+   * What can't be used is said, and the last that could holds.
+   */
+  @Modified
+  void change(ImapConfiguration configuration, Map<String, Object> properties) {
+    try {
+      services = services.with(settings(configuration, properties));
+    } catch (UnusableConfiguration e) {
+      LOG.error("{}; what held before goes on to hold", e.getMessage());
+    }
   }
 
   @Override

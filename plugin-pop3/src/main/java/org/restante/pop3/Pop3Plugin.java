@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.Authenticator;
 import org.restante.configuration.KnownKeys;
+import org.restante.configuration.UnusableConfiguration;
 import org.restante.mail.MailStore;
 import org.restante.pop3.maildrop.MaildropLocks;
 import org.restante.protocol.Connection;
@@ -19,15 +21,18 @@ import org.restante.protocol.SuspendedSession;
 import org.restante.protocol.UnreadableSession;
 import org.restante.protocol.state.StateVersions;
 import org.restante.sasl.Sasl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** POP3 for the kernel. */
 @Component(service = ProtocolPlugin.class, configurationPid = "org.restante.pop3")
 @Designate(ocd = Pop3Configuration.class)
 public final class Pop3Plugin implements ProtocolPlugin {
+  private static final Logger LOG = LoggerFactory.getLogger(Pop3Plugin.class);
 
   static final String PROTOCOL = "pop3";
 
-  private final Pop3Services services;
+  private volatile Pop3Services services;
 
   /** For the framework. */
   @Activate
@@ -55,12 +60,25 @@ public final class Pop3Plugin implements ProtocolPlugin {
             sasl,
             new Pop3Meters(registry),
             settings,
-            new MaildropLocks(settings.takeoverAfter(), System::nanoTime),
+            new MaildropLocks(System::nanoTime),
             Clock.systemUTC()));
   }
 
   Pop3Plugin(Pop3Services services) {
     this.services = services;
+  }
+
+  /**
+   * Takes a change for the sessions that come from now on; those that are there go on as they are.
+   * What can't be used is said, and the last that could holds.
+   */
+  @Modified
+  void change(Pop3Configuration configuration, Map<String, Object> properties) {
+    try {
+      services = services.with(settings(configuration, properties));
+    } catch (UnusableConfiguration e) {
+      LOG.error("{}; what held before goes on to hold", e.getMessage());
+    }
   }
 
   @Override

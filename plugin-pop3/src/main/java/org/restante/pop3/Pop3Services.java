@@ -14,4 +14,10 @@ record Pop3Services(
     Pop3Meters meters,
     Pop3Settings settings,
     MaildropLocks locks,
-    Clock clock) {}
+    Clock clock) {
+
+  /** The same with other settings. */
+  Pop3Services with(Pop3Settings changed) {
+    return new Pop3Services(store, authenticator, sasl, meters, changed, locks, clock);
+  }
+}

@@ -222,7 +222,7 @@ final class Pop3Session implements ProtocolSession {
     MaildropLock lock =
         services
             .locks()
-            .take(account.id(), connection::wake)
+            .take(account.id(), services.settings().takeoverAfter(), connection::wake)
             .orElseThrow(
                 () -> new Problem.Refused(ResponseCode.IN_USE, "another session has the maildrop"));
     try {

@@ -33,6 +33,10 @@ record Problems(String text, CommandResult result) {
       case Problem.Syntax syntax -> new Problems(syntax.text(), CommandResult.BAD);
       case Problem.Refused refused -> new Problems(refused.text(), CommandResult.NO);
       case LineTooLong tooLong -> new Problems("line too long", CommandResult.BAD);
+      case DamagedMessage damaged -> {
+        LOG.atError().setCause(damaged).log("pop3 connection {}", connection.id());
+        yield new Problems(words(damaged), CommandResult.NO);
+      }
       case MailRefusal refusal -> {
         LOG.atInfo().log("pop3 connection {}: {}", connection.id(), refusal.getMessage());
         yield new Problems(words(refusal), CommandResult.NO);

@@ -20,20 +20,16 @@ record Retr(int message) implements Command {
   public void run(Pop3Session session) {
     int number = session.expectMessage(message);
     try (MessageContent content = session.maildrop().content(number).orElseThrow(Retr::gone)) {
-      session.multiLine(content.size() + " octets", answer -> send(content, answer));
+      LetterPieces pieces = new LetterPieces(content, PIECE_OCTETS);
+      session.multiLine(content.size() + " octets", answer -> send(pieces, answer));
     }
     session.maildrop().retrieved(number);
     session.services().meters().count(Pop3Meters.Series.RETRIEVED, 1);
   }
 
-  private static void send(MessageContent content, MultiLineWriter answer) {
-    byte[] piece = new byte[(int) Math.max(1, Math.min(PIECE_OCTETS, content.size()))];
-    long position = 0;
-    int length = content.read(position, piece, 0, piece.length);
-    while (length > 0) {
-      answer.write(piece, 0, length);
-      position += length;
-      length = content.read(position, piece, 0, piece.length);
+  private static void send(LetterPieces pieces, MultiLineWriter answer) {
+    for (; !pieces.ended(); pieces.next()) {
+      answer.write(pieces.octets(), 0, pieces.length());
     }
   }
 

@@ -21,21 +21,18 @@ record Top(int message, int lines) implements Command {
   public void run(Pop3Session session) {
     int number = session.expectMessage(message);
     try (MessageContent content = session.maildrop().content(number).orElseThrow(Retr::gone)) {
-      session.multiLine("top of the message", answer -> send(content, answer));
+      LetterPieces pieces = new LetterPieces(content, PIECE_OCTETS);
+      session.multiLine("top of the message", answer -> send(pieces, answer));
     }
   }
 
-  private void send(MessageContent content, MultiLineWriter answer) {
+  private void send(LetterPieces pieces, MultiLineWriter answer) {
     TopLimit limit = new TopLimit(lines);
-    byte[] piece = new byte[(int) Math.max(1, Math.min(PIECE_OCTETS, content.size()))];
-    long position = 0;
-    while (!limit.reached()) {
-      int length = content.read(position, piece, 0, piece.length);
-      if (length <= 0) {
-        return;
+    while (!limit.reached() && !pieces.ended()) {
+      answer.write(pieces.octets(), 0, limit.take(pieces.octets(), pieces.length()));
+      if (!limit.reached()) {
+        pieces.next();
       }
-      answer.write(piece, 0, limit.take(piece, length));
-      position += length;
     }
   }
 }

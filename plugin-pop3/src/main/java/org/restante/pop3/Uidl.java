@@ -2,6 +2,7 @@ package org.restante.pop3;
 
 import java.util.OptionalInt;
 import org.restante.pop3.maildrop.Maildrop;
+import org.restante.pop3.multiline.MultiLineWriter;
 
 /**
  * UIDL: names of messages that stay the same over sessions, of one message or of all.
@@ -19,11 +20,21 @@ record Uidl(OptionalInt message) implements Command {
     Maildrop maildrop = session.maildrop();
     if (message.isPresent()) {
       int number = session.expectMessage(message.getAsInt());
+      maildrop.sizeNow(number).orElseThrow(Retr::gone);
       session.ok(number + " " + maildrop.uniqueId(number));
       return;
     }
-    session.multiLine(
-        "names follow",
-        answer -> maildrop.each(number -> answer.line(number + " " + maildrop.uniqueId(number))));
+    maildrop.loadSizes();
+    session.multiLine("names follow", answer -> list(maildrop, answer));
+  }
+
+  /** Of the same messages that LIST tells of. */
+  private static void list(Maildrop maildrop, MultiLineWriter answer) {
+    maildrop.each(
+        number -> {
+          if (maildrop.size(number) >= 0) {
+            answer.line(number + " " + maildrop.uniqueId(number));
+          }
+        });
   }
 }

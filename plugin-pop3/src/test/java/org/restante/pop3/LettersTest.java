@@ -2,8 +2,10 @@ package org.restante.pop3;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -11,10 +13,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.restante.blob.BlobProof;
 import org.restante.mailbox.ExpungeScope;
 import org.restante.mailbox.MailboxName;
 import org.restante.mailbox.MailboxRef;
+import org.restante.message.MessageContent;
 import org.restante.message.UidSet;
+import org.restante.refusal.DamagedMessage;
 import org.restante.testkit.connection.MemoryClient;
 import org.restante.testkit.connection.MemoryConnection;
 
@@ -46,6 +51,38 @@ class LettersTest {
     try (MemoryConnection connection = world.login(world.plugin())) {
       check(connection.client(), 1, letter);
     }
+  }
+
+  @Test
+  void aLetterThatCantBeReadIsRefusedBeforeAWordOfIt() {
+    assertThatThrownBy(() -> new LetterPieces(new Damaged(), 10))
+        .isInstanceOf(DamagedMessage.class);
+  }
+
+  /** Nothing of it can be read. */
+  private static final class Damaged implements MessageContent {
+    @Override
+    public long size() {
+      return 100;
+    }
+
+    @Override
+    public int read(long position, byte[] into, int offset, int length) {
+      throw new DamagedMessage("as a test wants it");
+    }
+
+    @Override
+    public InputStream stream(long position, long length) {
+      throw new DamagedMessage("as a test wants it");
+    }
+
+    @Override
+    public BlobProof proof() {
+      throw new DamagedMessage("as a test wants it");
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
@@ -123,9 +160,9 @@ class LettersTest {
     assertThat(world.counted("expired")).isZero();
   }
 
-  /** A message that others removed before anybody asked for sizes is not listed. */
+  /** A message that others removed before anybody asked for sizes is not listed, nor counted. */
   @Test
-  void listLeavesOutWhatIsGone() {
+  void listsLeaveOutWhatIsGone() {
     IntStream.range(0, 3).forEach(i -> world.deliver(letter(i)));
     try (MemoryConnection connection = world.login(world.plugin())) {
       MemoryClient client = connection.client();
@@ -136,8 +173,13 @@ class LettersTest {
       client.expectLineStarting("+OK");
       assertThat(client.expectLinesUntil("."))
           .containsExactly("1 " + letter(0).length, "3 " + letter(2).length, ".");
+      client.sendLine("UIDL");
+      client.expectLineStarting("+OK");
+      assertThat(client.expectLinesUntil(".")).hasSize(3);
+      client.sendLine("UIDL 2");
+      client.expectLineStarting("-ERR");
       client.sendLine("STAT");
-      client.expectLine("+OK 3 " + (letter(0).length + letter(2).length));
+      client.expectLine("+OK 2 " + (letter(0).length + letter(2).length));
       client.sendLine("DELE 2");
       client.expectLineStarting("+OK");
       client.sendLine("STAT");

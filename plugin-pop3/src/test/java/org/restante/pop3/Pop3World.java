@@ -65,7 +65,7 @@ final class Pop3World {
             new MechanismTable(authenticator),
             new Pop3Meters(registry),
             settings,
-            new MaildropLocks(settings.takeoverAfter(), nanoTime),
+            new MaildropLocks(nanoTime),
             Clock.systemUTC()));
   }
 
@@ -84,7 +84,7 @@ final class Pop3World {
                 defaults.loginAttempts(),
                 defaults.syntaxErrors(),
                 OptionalInt.of(days)),
-            new MaildropLocks(defaults.takeoverAfter(), System::nanoTime),
+            new MaildropLocks(System::nanoTime),
             Clock.offset(Clock.systemUTC(), Duration.ofDays(later))));
   }
 

@@ -74,6 +74,10 @@ record Rcpt(Path recipient) implements Command {
     return switch (room) {
       case NO_MESSAGE -> full(services, SmtpMeters.Series.QUOTA_MESSAGE);
       case NO_OCTETS -> full(services, SmtpMeters.Series.QUOTA_STORAGE);
+      case NEVER -> {
+        services.meters().count(SmtpMeters.Series.QUOTA_STORAGE);
+        yield Reply.of(552, "5.2.3", "the letter is larger than the whole mailbox may be");
+      }
       case AMPLE, UNCERTAIN ->
           add(transaction, account, room == Room.UNCERTAIN && session.role() != Role.LMTP);
     };
@@ -94,7 +98,10 @@ record Rcpt(Path recipient) implements Command {
 
   private Optional<Account> find(SmtpServices services) {
     AccountDirectory accounts = services.accounts();
-    Optional<Account> account = accounts.findByAddress(recipient.address());
+    Optional<Account> account =
+        recipient.local().indexOf('@') < 0 // a quoted one, which no account has
+            ? accounts.findByAddress(recipient.address())
+            : Optional.empty();
     String postmaster = services.settings().postmaster();
     if (account.isPresent() || postmaster.isEmpty() || !recipient.isPostmaster()) {
       return account;

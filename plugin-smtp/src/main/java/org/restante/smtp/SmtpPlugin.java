@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.restante.account.AccountDirectory;
 import org.restante.account.DomainDirectory;
 import org.restante.configuration.KnownKeys;
+import org.restante.configuration.UnusableConfiguration;
 import org.restante.mail.MailStore;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ProtocolPlugin;
@@ -23,15 +25,18 @@ import org.restante.sasl.Sasl;
 import org.restante.smtp.delivery.DeliveryMeters;
 import org.restante.smtp.delivery.LetterIds;
 import org.restante.smtp.delivery.LocalDelivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** SMTP, submission and LMTP for the kernel. */
 @Component(service = ProtocolPlugin.class, configurationPid = "org.restante.smtp")
 @Designate(ocd = SmtpConfiguration.class)
 public final class SmtpPlugin implements ProtocolPlugin {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpPlugin.class);
 
   static final String PROTOCOL = "smtp";
 
-  private final SmtpServices services;
+  private volatile SmtpServices services;
 
   /** For the framework. */
   @Activate
@@ -75,6 +80,19 @@ public final class SmtpPlugin implements ProtocolPlugin {
             new LetterIds(),
             clock,
             settings);
+  }
+
+  /**
+   * Takes a change for the sessions that come from now on; those that are there go on as they are.
+   * What can't be used is said, and the last that could holds.
+   */
+  @Modified
+  void change(SmtpConfiguration configuration, Map<String, Object> properties) {
+    try {
+      services = services.with(settings(configuration, properties));
+    } catch (UnusableConfiguration e) {
+      LOG.error("{}; what held before goes on to hold", e.getMessage());
+    }
   }
 
   @Override

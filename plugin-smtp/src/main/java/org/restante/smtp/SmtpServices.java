@@ -20,4 +20,11 @@ record SmtpServices(
     SmtpMeters meters,
     LetterIds ids,
     Clock clock,
-    SmtpSettings settings) {}
+    SmtpSettings settings) {
+
+  /** The same with other settings. */
+  SmtpServices with(SmtpSettings changed) {
+    return new SmtpServices(
+        store, accounts, domains, sasl, delivery, deliveryMeters, meters, ids, clock, changed);
+  }
+}

@@ -26,4 +26,10 @@ public record Services(
     Sasl sasl,
     ImapSettings settings,
     ImapFigures figures,
-    ExtensionTable extensions) {}
+    ExtensionTable extensions) {
+
+  /** The same with other settings. */
+  public Services with(ImapSettings changed) {
+    return new Services(store, accounts, authenticator, sasl, changed, figures, extensions);
+  }
+}

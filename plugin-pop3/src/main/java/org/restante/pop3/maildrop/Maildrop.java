@@ -86,9 +86,12 @@ public final class Maildrop {
     return numbering.count();
   }
 
-  /** Messages that are not marked. */
+  /** Messages that are not marked; once all sizes are known, those of them that were there. */
   public int remaining() {
-    return count() - deleted.cardinality();
+    long[] known = sizes;
+    return known == null
+        ? count() - deleted.cardinality()
+        : (int) unmarked().filter(number -> known[number] >= 0).count();
   }
 
   /** Octets of the messages that are not marked; once all sizes are known, the sum of these. */
@@ -97,10 +100,11 @@ public final class Maildrop {
       return state.octets();
     }
     long[] known = sizes();
-    return IntStream.rangeClosed(1, count())
-        .filter(number -> !deleted.get(number))
-        .mapToLong(number -> Math.max(0, known[number]))
-        .sum();
+    return unmarked().mapToLong(number -> Math.max(0, known[number])).sum();
+  }
+
+  private IntStream unmarked() {
+    return IntStream.rangeClosed(1, count()).filter(number -> !deleted.get(number));
   }
 
   /** Whether there is a message of this number and it is not marked. */

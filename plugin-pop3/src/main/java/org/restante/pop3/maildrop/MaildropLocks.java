@@ -14,22 +14,21 @@ import org.restante.account.AccountId;
 public final class MaildropLocks {
 
   private final ConcurrentHashMap<AccountId, MaildropLock> held = new ConcurrentHashMap<>();
-  private final Duration takeoverAfter;
   private final LongSupplier nanoTime;
 
-  /** Locks that a newcomer takes over from a session that was silent for this time. */
-  public MaildropLocks(Duration takeoverAfter, LongSupplier nanoTime) {
-    this.takeoverAfter = takeoverAfter;
+  /** Locks of nobody, by this clock. */
+  public MaildropLocks(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
   /**
    * Takes a maildrop, for a session that runs a command.
    *
+   * @param takeoverAfter a session that was silent for so long loses it
    * @param onLost runs when another session takes the lock; must not block
    * @return empty where another session has the maildrop
    */
-  public Optional<MaildropLock> take(AccountId account, Runnable onLost) {
+  public Optional<MaildropLock> take(AccountId account, Duration takeoverAfter, Runnable onLost) {
     MaildropLock mine = new MaildropLock(account, nanoTime, onLost);
     MaildropLock holder =
         held.compute(

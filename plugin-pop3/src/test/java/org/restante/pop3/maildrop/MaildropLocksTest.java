@@ -18,16 +18,18 @@ class MaildropLocksTest {
 
   private final AtomicLong now = new AtomicLong(1);
   private final AtomicInteger lost = new AtomicInteger();
-  private final MaildropLocks locks = new MaildropLocks(Duration.ofNanos(100), now::get);
+  private static final Duration SILENCE = Duration.ofNanos(100);
+
+  private final MaildropLocks locks = new MaildropLocks(now::get);
 
   @Test
   void oneSessionAtATime() {
     MaildropLock first = take();
     first.end();
-    assertThat(locks.take(ACCOUNT, lost::incrementAndGet)).isEmpty();
-    assertThat(locks.take(new AccountId(2), lost::incrementAndGet)).isPresent();
+    assertThat(locks.take(ACCOUNT, SILENCE, lost::incrementAndGet)).isEmpty();
+    assertThat(locks.take(new AccountId(2), SILENCE, lost::incrementAndGet)).isPresent();
     locks.release(first);
-    assertThat(locks.take(ACCOUNT, lost::incrementAndGet)).isPresent();
+    assertThat(locks.take(ACCOUNT, SILENCE, lost::incrementAndGet)).isPresent();
     assertThat(lost).hasValue(0);
   }
 
@@ -47,11 +49,11 @@ class MaildropLocksTest {
   void aBusySessionDoesNot() {
     MaildropLock first = take();
     now.addAndGet(1000);
-    assertThat(locks.take(ACCOUNT, lost::incrementAndGet)).isEmpty();
+    assertThat(locks.take(ACCOUNT, SILENCE, lost::incrementAndGet)).isEmpty();
     first.end();
     assertThat(first.begin()).isTrue();
     now.addAndGet(1000);
-    assertThat(locks.take(ACCOUNT, lost::incrementAndGet)).isEmpty();
+    assertThat(locks.take(ACCOUNT, SILENCE, lost::incrementAndGet)).isEmpty();
   }
 
   @Test
@@ -61,13 +63,13 @@ class MaildropLocksTest {
     now.addAndGet(100);
     take();
     locks.release(first);
-    assertThat(locks.take(ACCOUNT, lost::incrementAndGet)).isEmpty();
+    assertThat(locks.take(ACCOUNT, SILENCE, lost::incrementAndGet)).isEmpty();
   }
 
   @Test
   void aResumedSessionHasItAgain() {
     MaildropLock resumed = locks.resume(ACCOUNT, lost::incrementAndGet);
-    assertThat(locks.take(ACCOUNT, lost::incrementAndGet)).isEmpty();
+    assertThat(locks.take(ACCOUNT, SILENCE, lost::incrementAndGet)).isEmpty();
     assertThat(resumed.begin()).isTrue();
   }
 
@@ -77,10 +79,10 @@ class MaildropLocksTest {
     MaildropLock resumed = locks.resume(ACCOUNT, lost::incrementAndGet);
     assertThat(resumed.begin()).isTrue();
     locks.release(resumed);
-    assertThat(locks.take(ACCOUNT, lost::incrementAndGet)).isEmpty();
+    assertThat(locks.take(ACCOUNT, SILENCE, lost::incrementAndGet)).isEmpty();
   }
 
   private MaildropLock take() {
-    return locks.take(ACCOUNT, lost::incrementAndGet).orElseThrow();
+    return locks.take(ACCOUNT, SILENCE, lost::incrementAndGet).orElseThrow();
   }
 }

@@ -12,7 +12,9 @@ public enum Room {
   /** It has not: no further message. */
   NO_MESSAGE,
   /** It has not: no further octets. */
-  NO_OCTETS;
+  NO_OCTETS,
+  /** It will never have: the letter is larger than all that the account may keep. */
+  NEVER;
 
   /** What the trace header may add to a declared size. */
   private static final long TRACE_OCTETS = 2048;
@@ -24,6 +26,9 @@ public enum Room {
    * @param largest the largest letter there may be
    */
   public static Room of(QuotaUsage usage, OptionalLong declared, long largest) {
+    if (declared.isPresent() && declared.getAsLong() > usage.limits().octets()) {
+      return NEVER;
+    }
     if (usage.messages() >= usage.limits().messages()) {
       return NO_MESSAGE;
     }

@@ -6,7 +6,8 @@
  * letter would lose mail. So
  *
  * <ol>
- *   <li>a recipient who can't get it is refused at RCPT, alone: unknown (550), full (452 4.2.2);
+ *   <li>a recipient who can't get it is refused at RCPT, alone: unknown (550), full (452 4.2.2),
+ *       never to have so much room (552 5.2.3);
  *   <li>a recipient for whom it can't be known at RCPT, since no SIZE was declared and the room
  *       left is smaller than the largest letter, gets a transaction of its own: a second recipient
  *       beside it is told 452 4.5.3, after which senders open another transaction (RFC 5321

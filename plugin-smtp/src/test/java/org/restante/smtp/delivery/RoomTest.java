@@ -29,6 +29,12 @@ class RoomTest {
   }
 
   @Test
+  void whatIsLargerThanAllThatMayBeKeptNeverHasRoom() {
+    assertThat(room(8000, OptionalLong.of(20_000))).isEqualTo(Room.NO_OCTETS);
+    assertThat(room(8000, OptionalLong.of(20_001))).isEqualTo(Room.NEVER);
+  }
+
+  @Test
   void withoutOneTheLargestLetterDecides() {
     assertThat(room(LARGEST + 5000, OptionalLong.empty())).isEqualTo(Room.AMPLE);
     assertThat(room(LARGEST, OptionalLong.empty())).isEqualTo(Room.UNCERTAIN);

@@ -27,4 +27,11 @@ public record Terms(
     Duration park,
     int maxParked,
     String refusal,
-    String goodbye) {}
+    String goodbye) {
+
+  /** The same with other limits. */
+  public Terms within(PlaintextLogin plaintext, Duration unread, Duration shakes) {
+    return new Terms(
+        listener, limits, plaintext, loginTime, unread, shakes, park, maxParked, refusal, goodbye);
+  }
+}

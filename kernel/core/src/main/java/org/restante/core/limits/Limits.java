@@ -24,7 +24,7 @@ public final class Limits {
 
   /** Takes a change without ending anything. */
   @Modified
-  void change(LimitsConfig config, Map<String, ?> properties) {
+  public void change(LimitsConfig config, Map<String, ?> properties) {
     values = Values.of(config, properties);
   }
 

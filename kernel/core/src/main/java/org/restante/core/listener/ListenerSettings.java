@@ -2,6 +2,7 @@ package org.restante.core.listener;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.restante.configuration.KnownKeys;
@@ -16,7 +17,9 @@ import org.restante.protocol.Listener;
  * A listener's configuration, looked over.
  *
  * @param port the number to bind, base port added; 0 for any
- * @param terms what holds for its connections
+ * @param own what it says itself of the terms for its connections
+ * @param plaintextLogin where passwords may be sent in clear, if it says so itself
+ * @param limits those of all listeners, which may change
  */
 record ListenerSettings(
     String bind,
@@ -25,7 +28,9 @@ record ListenerSettings(
     int maxConnections,
     int maxConnectionsPerAddress,
     String busy,
-    Terms terms) {
+    Terms own,
+    Optional<PlaintextLogin> plaintextLogin,
+    Limits limits) {
   private static final int HIGHEST_PORT = 65_535;
 
   static ListenerSettings of(
@@ -48,7 +53,11 @@ record ListenerSettings(
           config.maxConnections(),
           config.maxConnectionsPerAddress(),
           config.busy(),
-          terms(config, name, limits));
+          terms(config, name, limits),
+          Optional.of(config.plaintextLogin())
+              .filter(where -> !where.isBlank())
+              .map(PlaintextLogin::of),
+          limits);
     } catch (IllegalArgumentException e) {
       throw KnownKeys.refused(properties, String.valueOf(e.getMessage()));
     }
@@ -72,6 +81,12 @@ record ListenerSettings(
     }
   }
 
+  /** What holds for a connection that comes now. */
+  Terms terms() {
+    return own.within(
+        plaintextLogin.orElseGet(limits::plaintextLogin), limits.stall(), limits.handshake());
+  }
+
   private static Terms terms(ListenerConfig config, String name, Limits limits) {
     return new Terms(
         new Listener(
@@ -81,9 +96,7 @@ record ListenerSettings(
             config.implicitTls(),
             HostName.orLocal(config.hostname())),
         new ConnectionLimits(config.lineOctets(), config.messageOctets()),
-        config.plaintextLogin().isBlank()
-            ? limits.plaintextLogin()
-            : PlaintextLogin.of(config.plaintextLogin()),
+        limits.plaintextLogin(),
         Duration.ofSeconds(config.loginSeconds()),
         limits.stall(),
         limits.handshake(),

@@ -15,9 +15,12 @@ import org.restante.core.limits.PlaintextLogin;
 class ListenerSettingsTest {
 
   private static ListenerSettings settings(Map<String, ?> values) {
+    return settings(values, new Limits(Defaults.of(LimitsConfig.class, Map.of()), Map.of()));
+  }
+
+  private static ListenerSettings settings(Map<String, ?> values, Limits limits) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("service.pid", "org.restante.core.listener~imap");
-    Limits limits = new Limits(Defaults.of(LimitsConfig.class, Map.of()), Map.of());
     return ListenerSettings.of(
         Defaults.of(ListenerConfig.class, all),
         all,
@@ -39,6 +42,18 @@ class ListenerSettingsTest {
     assertThat(settings.terms().plaintextLogin()).isEqualTo(PlaintextLogin.LOOPBACK);
     assertThat(settings.terms().loginTime()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.terms().park()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void limitsThatChangeHoldForTheNextConnection() {
+    Limits limits = new Limits(Defaults.of(LimitsConfig.class, Map.of()), Map.of());
+    ListenerSettings general = settings(Map.of("protocol", "imap"), limits);
+    ListenerSettings own = settings(Map.of("protocol", "imap", "plaintextLogin", "always"), limits);
+    Map<String, Object> changed = Map.of("plaintextLogin", "never", "stallSeconds", 7);
+    limits.change(Defaults.of(LimitsConfig.class, changed), changed);
+    assertThat(general.terms().plaintextLogin()).isEqualTo(PlaintextLogin.NEVER);
+    assertThat(general.terms().stall()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(own.terms().plaintextLogin()).isEqualTo(PlaintextLogin.ALWAYS);
   }
 
   @Test
