@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Run a demonstration in the foreground: fresh data, accounts user1, user2, … with password"
-          + " «pass», domain localhost, on base port 10000 unless --base-port says otherwise.",
+          + " «pass», domain localhost, on base port 10000 unless --base-port says otherwise. Its"
+          + " home is restante-demo in the current directory (target/demo in a build) unless --home"
+          + " says otherwise, and is made anew each time.",
       "It prints what to type next, and «ready» when every port answers. Ctrl-C ends it."
     })
 final class Demo implements Callable<Integer> {

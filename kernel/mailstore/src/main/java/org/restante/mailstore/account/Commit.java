@@ -193,6 +193,13 @@ public final class Commit implements AutoCloseable {
     }
   }
 
+  /** The same by octets of values, for those who read many of them. */
+  public void expectOctets(long octets) {
+    if (octets > capabilities().batchOctets() - SPARE_OCTETS) {
+      throw tooLarge();
+    }
+  }
+
   /** Whether there is nothing to commit. */
   boolean isEmpty() {
     return batch.operations() == 0 && changed.isEmpty();

@@ -84,12 +84,17 @@ public final class Copying {
 
   private static List<byte @Nullable []> structures(Commit commit, List<Source> sources) {
     List<byte @Nullable []> structures = new ArrayList<>(sources.size());
+    long octets = 0;
     for (int from = 0; from < sources.size(); from += PAGE) {
       List<byte[]> keys =
           sources.subList(from, Math.min(from + PAGE, sources.size())).stream()
               .map(source -> Schema.structureKey(source.message.messageId()))
               .toList();
-      structures.addAll(commit.state().partition().getMany(keys));
+      for (byte @Nullable [] structure : commit.state().partition().getMany(keys)) {
+        octets += structure == null ? 0 : structure.length;
+        structures.add(structure);
+      }
+      commit.expectOctets(octets);
     }
     return structures;
   }

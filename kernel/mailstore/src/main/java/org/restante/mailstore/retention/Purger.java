@@ -51,11 +51,21 @@ public final class Purger implements AutoCloseable {
     try {
       boolean ended = waited(FIRST);
       while (!ended) {
-        pass(Instant.now());
+        triedPass(Instant.now());
         ended = waited(PAUSE);
       }
     } catch (EngineUnavailable e) {
       log.debug("The engine went before all was purged; the next one goes on", e);
+    }
+  }
+
+  private void triedPass(Instant now) {
+    try {
+      pass(now);
+    } catch (EngineUnavailable e) {
+      throw e;
+    } catch (EngineException | DamagedRow e) {
+      log.warn("What is retained was not purged; it is tried again", e);
     }
   }
 

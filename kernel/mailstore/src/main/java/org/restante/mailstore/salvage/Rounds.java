@@ -5,10 +5,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.restante.account.AccountId;
 import org.restante.keyvalue.Damage;
+import org.restante.keyvalue.EngineException;
+import org.restante.keyvalue.EngineUnavailable;
 import org.restante.mailstore.account.EngineGate;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.directory.Directory;
+import org.restante.mailstore.schema.DamagedRow;
 import org.restante.refusal.MailRefusal;
+import org.restante.refusal.NoSuchAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,13 +77,14 @@ public final class Rounds implements AutoCloseable {
   private void round(OpenEngine open, Damage damage) {
     Pace pace = new Pace(damage.isNone() ? rate : 0, stopping);
     try {
+      boolean all = true;
       for (AccountId account : new Directory(open.engine()).ids()) {
         if (stopping.getCount() == 0) {
           return;
         }
-        account(account, pace);
+        all &= account(account, pace);
       }
-      if (!damage.isNone()) {
+      if (!damage.isNone() && all) {
         open.engine().settled(damage);
         log.warn("{} letters are damaged; 'restante damage' names them", salvage.damaged().size());
       }
@@ -88,11 +93,19 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  private void account(AccountId account, Pace pace) {
+  /** Whether it was looked through; one must not keep the others from it. */
+  private boolean account(AccountId account, Pace pace) {
     try {
       salvage.repair(account, pace);
-    } catch (MailRefusal e) {
-      log.debug("Account {} was not scrubbed", account.value(), e);
+      return true;
+    } catch (NoSuchAccount e) {
+      log.debug("Account {} has left", account.value(), e);
+      return true;
+    } catch (EngineUnavailable e) {
+      throw e;
+    } catch (MailRefusal | EngineException | DamagedRow e) {
+      log.warn("Account {} was not looked through; it is tried again", account.value(), e);
+      return false;
     }
   }
 }

@@ -11,9 +11,13 @@ import org.restante.message.Flags;
  * that descend from each other. Thread-safe.
  */
 final class FlagTable {
+  private static final long OVERHEAD = 200;
+  private static final long OVERHEAD_OF_KEYWORD = 60;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Flags, Integer> numbers = new HashMap<>();
   private volatile Flags[] flags = new Flags[0];
+  private volatile long weight;
 
   Flags get(int number) {
     return flags[number];
@@ -21,6 +25,11 @@ final class FlagTable {
 
   int size() {
     return flags.length;
+  }
+
+  /** Octets in memory, about. */
+  long weight() {
+    return weight;
   }
 
   int number(Flags wanted) {
@@ -35,9 +44,18 @@ final class FlagTable {
       longer[number] = wanted;
       flags = longer;
       numbers.put(wanted, number);
+      weight = weight + weight(wanted);
       return number;
     } finally {
       lock.unlock();
     }
+  }
+
+  private static long weight(Flags flags) {
+    long weight = OVERHEAD;
+    for (String keyword : flags.keywords()) {
+      weight += OVERHEAD_OF_KEYWORD + keyword.length();
+    }
+    return weight;
   }
 }

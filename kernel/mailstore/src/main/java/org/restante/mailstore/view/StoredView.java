@@ -15,7 +15,6 @@ import org.restante.message.UidSet;
 /** The view in chunks. */
 public final class StoredView implements MailboxView {
   private static final long OVERHEAD = 300;
-  private static final long FLAGS_OVERHEAD = 200;
 
   private final Mailbox mailbox;
   private final Chunks chunks;
@@ -40,7 +39,7 @@ public final class StoredView implements MailboxView {
 
   /** Octets in memory, about; what is shared with other views counts in each. */
   public long weight() {
-    return chunks.weight() + OVERHEAD + FLAGS_OVERHEAD * table.size();
+    return chunks.weight() + OVERHEAD + table.weight();
   }
 
   /**

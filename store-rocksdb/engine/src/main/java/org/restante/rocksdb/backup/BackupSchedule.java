@@ -88,7 +88,9 @@ final class BackupSchedule implements AutoCloseable {
         log.info("Backup {} in {}: {} octets copied", id, directory, taken.copied());
         return settings.interval();
       }
+      // the next one shares the file that is damaged: more of them soon would only fill the disk
       log.error("Backup {} in {} is damaged: {}", id, directory, problems);
+      return settings.interval();
     } catch (EngineUnavailable e) {
       stopping.countDown();
     } catch (RuntimeException e) {
