@@ -17,6 +17,7 @@ final class FieldCollector {
   private final Map<KnownField, String> values = new EnumMap<>(KnownField.class);
   private byte[] kept = new byte[FIRST_ROOM];
   private int keptLength;
+  private boolean cut;
   private final byte[] name = new byte[KnownField.LONGEST_NAME];
   private int nameLength;
   private boolean naming;
@@ -41,7 +42,9 @@ final class FieldCollector {
   void append(byte[] octets, int from, int to) {
     int start = naming ? readName(octets, from, to) : from;
     if (field != null) {
-      keep(octets, start, budget.take(to - start));
+      int taken = budget.take(field, to - start);
+      keep(octets, start, taken);
+      cut |= taken < to - start;
     }
   }
 
@@ -85,11 +88,20 @@ final class FieldCollector {
   }
 
   private void endField() {
-    if (field != null) {
+    if (field != null && (!cut || leaveOutWhatIsCut(field))) {
       String value = HeaderField.unfold(kept, keptLength);
       values.merge(field, value, (first, more) -> more.isEmpty() ? first : first + "," + more);
     }
     field = null;
     keptLength = 0;
+    cut = false;
+  }
+
+  /** Half an address would be another one; whether anything is left. */
+  private boolean leaveOutWhatIsCut(KnownField known) {
+    while (known.isAddressList() && keptLength > 0 && kept[keptLength - 1] != ',') {
+      keptLength--;
+    }
+    return keptLength > 0;
   }
 }

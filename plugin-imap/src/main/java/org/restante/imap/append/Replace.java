@@ -66,7 +66,7 @@ public record Replace(
           outcome.orElseThrow(() -> new Refused("NONEXISTENT", "The message is gone already"));
       // Untagged, ahead of EXPUNGE: a client reads what is new before what is gone (RFC 8508 §4.3).
       conversation.out().raw("* OK [").raw(Append.appendUid(placed)).raw("] Replaced").endLine();
-      return Completion.ok("REPLACE completed");
+      return Completion.expunged("REPLACE completed");
     }
   }
 }

@@ -5,7 +5,6 @@ import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
 import org.restante.imap.session.Outcome;
-import org.restante.imap.session.Refused;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.protocol.Connection;
 
@@ -30,7 +29,7 @@ public record Compress(String mechanism) implements Command.Personal {
     }
     Connection connection = conversation.connection();
     if (connection.compressed()) {
-      throw new Refused("COMPRESSIONACTIVE", "DEFLATE is in use already");
+      return Completion.bad("DEFLATE is in use already");
     }
     conversation.afterReply(connection::compress);
     return Completion.ok("DEFLATE from here on");

@@ -131,7 +131,7 @@ public record ListMailboxes(
   private static List<String> attributes(Conversation conversation, Mailbox mailbox) {
     Listing listing =
         new Listing(
-            conversation.store(), mailbox.ref().account(), ListSelection.ALL, false, List.of());
+            conversation.store(), mailbox.ref().account(), ListSelection.ALL, true, List.of());
     return listing.attributes(Listing.Entry.of(mailbox), "");
   }
 }

@@ -17,10 +17,10 @@ import org.restante.message.UidSet;
  * What SEARCH, SORT and THREAD look for.
  *
  * @param key which messages
- * @param charsetKnown whether the charset that the client named is known here
+ * @param unreadable why the texts can't be read, in the charset that the client named
  * @rfc 3501 6.4.4
  */
-public record SearchCriteria(SearchKey key, boolean charsetKnown) {
+public record SearchCriteria(SearchKey key, Optional<String> unreadable) {
 
   /** Reads keys, perhaps with a charset before them. */
   static SearchCriteria read(ImapReader in) {
@@ -46,9 +46,13 @@ public record SearchCriteria(SearchKey key, boolean charsetKnown) {
   }
 
   private static SearchCriteria read(ImapReader in, Optional<Charset> charset) {
-    SearchKey key =
-        new SearchKeySyntax(in, charset.orElse(StandardCharsets.ISO_8859_1)).expectAll();
-    return new SearchCriteria(key, charset.isPresent());
+    SearchKeySyntax syntax = new SearchKeySyntax(in, charset.orElse(StandardCharsets.ISO_8859_1));
+    SearchKey key = syntax.expectAll();
+    if (charset.isEmpty()) {
+      return new SearchCriteria(key, Optional.of("The charset is not known here"));
+    }
+    return new SearchCriteria(
+        key, syntax.inCharset() ? Optional.empty() : Optional.of("Text is not in its charset"));
   }
 
   private static Optional<Charset> charset(String name) {
@@ -89,14 +93,11 @@ public record SearchCriteria(SearchKey key, boolean charsetKnown) {
         : 0;
   }
 
-  /** Refuses to search for text in an unknown charset. */
+  /** Refuses to search for text in an unknown charset, or that is not in its own. */
   public void requireCharset() {
-    if (!charsetKnown) {
-      throw badCharset("The charset is not known here");
-    }
-  }
-
-  static Refused badCharset(String why) {
-    return new Refused("BADCHARSET (US-ASCII UTF-8)", why);
+    unreadable.ifPresent(
+        why -> {
+          throw new Refused("BADCHARSET (US-ASCII UTF-8)", why);
+        });
   }
 }

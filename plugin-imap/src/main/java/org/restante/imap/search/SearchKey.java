@@ -3,7 +3,6 @@ package org.restante.imap.search;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -191,8 +190,9 @@ public sealed interface SearchKey {
 
     /** The one of that name, in any case. */
     static Optional<EnvelopeField> named(String name) {
-      String own = name.toUpperCase(Locale.ROOT).replace('-', '_');
-      return Arrays.stream(values()).filter(field -> field.name().equals(own)).findFirst();
+      return Arrays.stream(values())
+          .filter(field -> field.name().replace('_', '-').equalsIgnoreCase(name))
+          .findFirst();
     }
   }
 

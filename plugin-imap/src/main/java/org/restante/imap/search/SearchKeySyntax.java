@@ -3,6 +3,7 @@ package org.restante.imap.search;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ final class SearchKeySyntax {
   private final ImapReader in;
   private final Charset charset;
   private int keys;
+  private boolean inCharset = true;
 
   SearchKeySyntax(ImapReader in, Charset charset) {
     this.in = in;
@@ -230,14 +232,29 @@ final class SearchKeySyntax {
     return in.expectAtom();
   }
 
-  /** A client that means another charset is told so, and can ask again. */
+  /**
+   * A client that means another charset will be told so, and can ask again; a quoted string is in
+   * UTF-8, or none.
+   *
+   * @rfc 6855 3
+   */
   private Needle text() {
     in.expectSpace();
+    boolean quoted = in.peek() == '"';
     ByteBuffer octets = ByteBuffer.wrap(in.expectAstringOctets());
     try {
       return Needle.of(charset.newDecoder().decode(octets).toString());
     } catch (CharacterCodingException e) {
-      throw SearchCriteria.badCharset("Text is not in its charset");
+      if (quoted && charset.equals(StandardCharsets.UTF_8)) {
+        throw new SyntaxError("expected UTF-8");
+      }
+      inCharset = false;
+      return Needle.of("");
     }
+  }
+
+  /** Whether all texts were in their charset. */
+  boolean inCharset() {
+    return inCharset;
   }
 }

@@ -1,9 +1,7 @@
 package org.restante.imap.section;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.restante.imap.syntax.ImapReader;
 import org.restante.imap.syntax.SyntaxError;
@@ -36,7 +34,11 @@ public record BodySection(MimeSection place, List<String> fields, boolean not) {
     in.expect('[');
     List<Integer> path = new ArrayList<>();
     boolean open = readPath(in, path);
-    BodySection section = ofPart(path, open ? in.takeName() : "", in);
+    String text = open ? in.takeName() : "";
+    if (open && text.isEmpty() && !path.isEmpty()) {
+      throw new SyntaxError("expected a section behind the dot");
+    }
+    BodySection section = ofPart(path, text, in);
     in.expect(']');
     return section;
   }
@@ -93,7 +95,7 @@ public record BodySection(MimeSection place, List<String> fields, boolean not) {
   }
 
   private static List<String> readNames(ImapReader in) {
-    Set<String> names = new LinkedHashSet<>();
+    List<String> names = new ArrayList<>();
     in.expectSpace();
     in.expect('(');
     do {

@@ -9,6 +9,7 @@ import org.restante.mailbox.MailboxView;
  * FETCH responses about the flags of messages, in the form that the session has enabled.
  *
  * @rfc 3501 7.4.2
+ * @rfc 9051 7.5.2
  * @rfc 7162 3.2.4
  * @rfc 9586 3.3
  */
@@ -18,7 +19,7 @@ public final class MessageResponse {
   private final MailboxView view;
   private final boolean uidOnly;
   private final boolean modSeqs;
-  private final boolean recents;
+  private final boolean recents; // as in IMAP4rev1; IMAP4rev2 tells UIDs instead
 
   /** Responses of messages as they are in a view. */
   public MessageResponse(Conversation conversation, Selected selected, MailboxView view) {
@@ -73,7 +74,7 @@ public final class MessageResponse {
   }
 
   private void uid(long uid, boolean byUid) {
-    if (!uidOnly && (byUid || modSeqs)) {
+    if (!uidOnly && (byUid || modSeqs || !recents)) {
       out.raw("UID ").number(uid).raw(' ');
     }
   }

@@ -21,14 +21,13 @@ public final class DateSyntax {
   public static OffsetDateTime expectDateTime(ImapReader in) {
     in.expect('"');
     in.take(' ');
-    int day = small(in);
-    LocalDate date = monthAndYear(in, day);
+    LocalDate date = monthAndYear(in, in.expectDigits(1, 2));
     in.expectSpace();
-    int hour = small(in);
+    int hour = in.expectDigits(2, 2);
     in.expect(':');
-    int minute = small(in);
+    int minute = in.expectDigits(2, 2);
     in.expect(':');
-    int second = small(in);
+    int second = in.expectDigits(2, 2);
     in.expectSpace();
     ZoneOffset zone = zone(in);
     in.expect('"');
@@ -42,7 +41,7 @@ public final class DateSyntax {
   /** A date, in quotes or not. */
   public static LocalDate expectDate(ImapReader in) {
     boolean quoted = in.take('"');
-    LocalDate date = monthAndYear(in, small(in));
+    LocalDate date = monthAndYear(in, in.expectDigits(1, 2));
     if (quoted) {
       in.expect('"');
     }
@@ -73,21 +72,12 @@ public final class DateSyntax {
     in.expect('-');
     int month = month(in.takeLetters());
     in.expect('-');
-    int year = small(in);
+    int year = in.expectDigits(4, 4);
     try {
       return LocalDate.of(year, month, day);
     } catch (DateTimeException e) {
       throw new SyntaxError("no such date");
     }
-  }
-
-  /** No number in a date has more than four digits. */
-  private static int small(ImapReader in) {
-    long number = in.expectNumber();
-    if (number > 9999) {
-      throw new SyntaxError("number too big for a date");
-    }
-    return (int) number;
   }
 
   private static int month(String name) {
@@ -104,7 +94,7 @@ public final class DateSyntax {
     if (sign > 0) {
       in.expect('+');
     }
-    int zone = small(in);
+    int zone = in.expectDigits(4, 4);
     int minutes = zone / 100 * 60 + zone % 100;
     if (minutes > 18 * 60) {
       throw new SyntaxError("no such zone");

@@ -291,6 +291,9 @@ public final class ImapReader {
     for (at++; peek() != '"'; at++) {
       if (peek() == '\\') {
         at++;
+        if (peek() != '"' && peek() != '\\') {
+          throw new SyntaxError("expected a quoted special behind the backslash");
+        }
       }
       if (peek() <= 0) {
         throw new SyntaxError("quoted string without end");
@@ -299,6 +302,16 @@ public final class ImapReader {
     }
     at++;
     return Arrays.copyOf(text, length);
+  }
+
+  /** A number of so many digits. */
+  int expectDigits(int least, int most) {
+    String digits = run(Octets::isDigit);
+    if (digits.length() < least || digits.length() > most) {
+      String count = least == most ? "" + most : least + " or " + most;
+      throw new SyntaxError("expected a number of " + count + " digits");
+    }
+    return Integer.parseInt(digits);
   }
 
   private long digits() {

@@ -1,7 +1,8 @@
 package org.restante.mime.header;
 
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 
 /**
  * Reads the date of a letter, the obsolete syntax included. The day of the week is not checked, and
- * may be missing; so may the seconds and the zone. A zone whose meaning is not known is UTC.
+ * may be missing; so may the time and the zone. A zone whose meaning is not known is UTC, and a
+ * time that can't be is midnight.
  *
+ * @rfc 5256 2.2
  * @rfc 5322 3.3
  * @rfc 5322 4.3
  */
@@ -34,7 +37,7 @@ public final class DateParser {
   public static Optional<OffsetDateTime> parse(String value) {
     List<String> words = words(value);
     int day = startsWithNumber(words) ? 0 : 1;
-    if (words.size() < day + 5) {
+    if (words.size() < day + 3) {
       return Optional.empty();
     }
     try {
@@ -57,21 +60,30 @@ public final class DateParser {
     return !words.isEmpty() && Character.isDigit((words.get(0) + " ").charAt(0));
   }
 
-  /** Words: day, month, year, hour, minute, then perhaps a second and a zone. */
+  /** Words: day, month, year, then perhaps hour, minute, second and a zone. */
   private static OffsetDateTime moment(List<String> words) {
-    boolean seconds = words.size() > 5 && words.get(5).matches("\\d{1,2}");
-    int zone = seconds ? 6 : 5;
-    // A leap second has no place of its own in java.time.
-    int second = seconds ? Math.min(Integer.parseInt(words.get(5)), 59) : 0;
-    LocalDateTime local =
-        LocalDateTime.of(
-            year(words.get(2)),
-            month(words.get(1)),
-            Integer.parseInt(words.get(0)),
-            Integer.parseInt(words.get(3)),
-            Integer.parseInt(words.get(4)),
-            second);
-    return local.atOffset(words.size() > zone ? zone(words.get(zone)) : ZoneOffset.UTC);
+    LocalDate day =
+        LocalDate.of(year(words.get(2)), month(words.get(1)), Integer.parseInt(words.get(0)));
+    int zone = 3;
+    while (zone < Math.min(words.size(), 6) && words.get(zone).matches("\\d{1,2}")) {
+      zone++;
+    }
+    return day.atTime(time(words.subList(3, zone)))
+        .atOffset(words.size() > zone ? zone(words.get(zone)) : ZoneOffset.UTC);
+  }
+
+  private static LocalTime time(List<String> numbers) {
+    try {
+      return numbers.size() < 2
+          ? LocalTime.MIDNIGHT
+          : LocalTime.of(
+              Integer.parseInt(numbers.get(0)),
+              Integer.parseInt(numbers.get(1)),
+              // A leap second has no place of its own in java.time.
+              numbers.size() > 2 ? Math.min(Integer.parseInt(numbers.get(2)), 59) : 0);
+    } catch (DateTimeException e) {
+      return LocalTime.MIDNIGHT;
+    }
   }
 
   private static int month(String word) {

@@ -105,15 +105,15 @@ class MimeIndexCodecTest {
     }
   }
 
-  /** The engine's values are at most 64 KiB. */
+  /** The engine's values are at most 64 KiB: longer ones are made again when they are asked for. */
   @ParameterizedTest
   @MethodSource
-  void theDefaultLimitsKeepItUnder64KiB(String start, String repeated) {
+  void theDefaultLimitsBoundIt(String start, String repeated) {
     byte[] letter = Letters.octets(start + repeated.repeat(2_000_000 / repeated.length()));
-    assertThat(MimeIndexCodec.encode(Letters.index(letter))).hasSizeLessThan(64 * 1024);
+    assertThat(MimeIndexCodec.encode(Letters.index(letter))).hasSizeLessThan(160 * 1024);
   }
 
-  static List<Arguments> theDefaultLimitsKeepItUnder64KiB() {
+  static List<Arguments> theDefaultLimitsBoundIt() {
     String digest = "\nContent-Type: multipart/digest; boundary=b\n\n";
     return List.of(
         arguments("To: ", "a,"),
