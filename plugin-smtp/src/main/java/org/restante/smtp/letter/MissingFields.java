@@ -17,13 +17,11 @@ public final class MissingFields {
 
   private static final int MOST_OCTETS = 64 * 1024;
   private static final int MOST_NAME_OCTETS = 16;
-  private static final byte[] BLANK_LINE = {'\r', '\n'};
 
   private final String dateField;
   private final String messageIdField;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
   private final StringBuilder name = new StringBuilder();
-  private boolean headless = true; // no field has been seen yet
   private boolean passing;
   private boolean nameEnded;
   private boolean hasDate;
@@ -54,12 +52,12 @@ public final class MissingFields {
     held.write(octet);
     switch (octet) {
       case '\n' -> {
-        if (!nameEnded && (headless || name.isEmpty())) {
-          release(draft, true);
-        }
-        headless = false;
+        boolean blank = !nameEnded && name.isEmpty();
         name.setLength(0);
         nameEnded = false;
+        if (blank) {
+          release(draft, true);
+        }
       }
       case '\r' -> {}
       case ':' -> fieldName();
@@ -90,9 +88,6 @@ public final class MissingFields {
     }
     if (whole && !hasMessageId) {
       draft.write(messageIdField.getBytes(StandardCharsets.US_ASCII));
-    }
-    if (whole && headless && !nameEnded && !name.isEmpty()) {
-      draft.write(BLANK_LINE); // text from the first line on: it must not become a field
     }
     draft.write(held.toByteArray());
     held.reset();
