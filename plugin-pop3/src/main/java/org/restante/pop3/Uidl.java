@@ -20,7 +20,9 @@ record Uidl(OptionalInt message) implements Command {
     Maildrop maildrop = session.maildrop();
     if (message.isPresent()) {
       int number = session.expectMessage(message.getAsInt());
-      maildrop.sizeNow(number).orElseThrow(Retr::gone);
+      if (maildrop.sizeNow(number).isEmpty()) {
+        throw Retr.gone();
+      }
       session.ok(number + " " + maildrop.uniqueId(number));
       return;
     }

@@ -102,7 +102,7 @@ class MimeIndexerTest {
     assertThat(index.root().children().get(0).content().is("image", "png")).isTrue();
     assertThat(index.envelope().to())
         .hasSizeGreaterThan(1_000)
-        .allMatch(address -> address.host().equals("example.org"));
+        .allMatch(address -> "example.org".equals(address.host()));
   }
 
   @Test
