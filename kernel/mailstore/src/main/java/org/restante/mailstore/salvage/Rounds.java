@@ -93,7 +93,7 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  /** Whether it was looked through; one must not keep the others from it. */
+  /** Whether that is done with it; one must not keep the others from it. */
   private boolean account(AccountId account, Pace pace) {
     try {
       salvage.repair(account, pace);
@@ -103,9 +103,12 @@ public final class Rounds implements AutoCloseable {
       return true;
     } catch (EngineUnavailable e) {
       throw e;
-    } catch (MailRefusal | EngineException | DamagedRow e) {
+    } catch (MailRefusal e) {
       log.warn("Account {} was not looked through; it is tried again", account.value(), e);
       return false;
+    } catch (EngineException | DamagedRow e) { // to try it soon again would not help
+      log.warn("Account {} can't be looked through", account.value(), e);
+      return true;
     }
   }
 }

@@ -104,18 +104,21 @@ final class Writes {
 
   /** Nobody is left waiting: who adds to the queue looks for a leader afterwards. */
   private void drainIfWanted() {
-    if (!queue.isEmpty() && led.compareAndSet(false, true)) {
+    if (leadsOn()) {
       drainOnDisk();
     }
   }
 
   /** For the one who leads; where there is no thread for it, those who wait are told. */
   private void drainOnDisk() {
-    try {
-      disk.run(this::drain);
-    } catch (RuntimeException | Error e) {
-      failAll(e);
-    }
+    do {
+      try {
+        disk.run(this::drain);
+        return;
+      } catch (RuntimeException | Error e) {
+        failAll(e);
+      }
+    } while (leadsOn());
   }
 
   /** Runs on a disk thread for the one who leads. */
@@ -127,7 +130,12 @@ final class Writes {
       } catch (RuntimeException | Error e) {
         failAll(e);
       }
-    } while (!queue.isEmpty() && led.compareAndSet(false, true));
+    } while (leadsOn());
+  }
+
+  /** Whether somebody came while nobody led, and this thread leads again. */
+  private boolean leadsOn() {
+    return !queue.isEmpty() && led.compareAndSet(false, true);
   }
 
   private void drainOnce() {
