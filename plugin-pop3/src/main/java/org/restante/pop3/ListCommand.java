@@ -2,7 +2,6 @@ package org.restante.pop3;
 
 import java.util.OptionalInt;
 import org.restante.pop3.maildrop.Maildrop;
-import org.restante.pop3.multiline.MultiLineWriter;
 
 /**
  * LIST: sizes, of one message or of all. A size is the number of octets of the letter as it is
@@ -26,16 +25,8 @@ record ListCommand(OptionalInt message) implements Command {
     }
     Maildrop maildrop = session.maildrop();
     maildrop.loadSizes();
-    session.multiLine("sizes follow", answer -> list(maildrop, answer));
-  }
-
-  private static void list(Maildrop maildrop, MultiLineWriter answer) {
-    maildrop.each(
-        number -> {
-          long size = maildrop.size(number);
-          if (size >= 0) {
-            answer.line(number + " " + size);
-          }
-        });
+    session.multiLine(
+        "sizes follow",
+        answer -> maildrop.each(number -> answer.line(number + " " + maildrop.size(number))));
   }
 }

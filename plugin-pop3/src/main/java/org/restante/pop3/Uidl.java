@@ -2,7 +2,6 @@ package org.restante.pop3;
 
 import java.util.OptionalInt;
 import org.restante.pop3.maildrop.Maildrop;
-import org.restante.pop3.multiline.MultiLineWriter;
 
 /**
  * UIDL: names of messages that stay the same over sessions, of one message or of all.
@@ -27,16 +26,8 @@ record Uidl(OptionalInt message) implements Command {
       return;
     }
     maildrop.loadSizes();
-    session.multiLine("names follow", answer -> list(maildrop, answer));
-  }
-
-  /** Of the same messages that LIST tells of. */
-  private static void list(Maildrop maildrop, MultiLineWriter answer) {
-    maildrop.each(
-        number -> {
-          if (maildrop.size(number) >= 0) {
-            answer.line(number + " " + maildrop.uniqueId(number));
-          }
-        });
+    session.multiLine(
+        "names follow",
+        answer -> maildrop.each(number -> answer.line(number + " " + maildrop.uniqueId(number))));
   }
 }

@@ -89,9 +89,7 @@ public final class Maildrop {
   /** Messages that are not marked; once all sizes are known, those of them that were there. */
   public int remaining() {
     long[] known = sizes;
-    return known == null
-        ? count() - deleted.cardinality()
-        : (int) unmarked().filter(number -> known[number] >= 0).count();
+    return known == null ? count() - deleted.cardinality() : (int) there(known).count();
   }
 
   /** Octets of the messages that are not marked; once all sizes are known, the sum of these. */
@@ -100,11 +98,12 @@ public final class Maildrop {
       return state.octets();
     }
     long[] known = sizes();
-    return unmarked().mapToLong(number -> Math.max(0, known[number])).sum();
+    return there(known).mapToLong(number -> known[number]).sum();
   }
 
-  private IntStream unmarked() {
-    return IntStream.rangeClosed(1, count()).filter(number -> !deleted.get(number));
+  private IntStream there(long[] known) {
+    return IntStream.rangeClosed(1, count())
+        .filter(number -> !deleted.get(number) && known[number] >= 0);
   }
 
   /** Whether there is a message of this number and it is not marked. */
@@ -117,13 +116,9 @@ public final class Maildrop {
     return deleted.get(number);
   }
 
-  /** Visits all numbers that are not marked. */
+  /** Visits all numbers that are not marked, of messages that were there when sizes were read. */
   public void each(IntConsumer visitor) {
-    for (int number = deleted.nextClearBit(1);
-        number <= count();
-        number = deleted.nextClearBit(number + 1)) {
-      visitor.accept(number);
-    }
+    there(sizes()).forEach(visitor);
   }
 
   /** Reads all sizes, once, so that no store is asked in the middle of a response. */
