@@ -16,6 +16,9 @@ public interface BlobContent extends AutoCloseable {
    */
   int read(long position, byte[] into, int offset, int length);
 
+  /** Has the beginning read into memory, for who will read it soon; counts as no read. */
+  void prefetch();
+
   @Override
   void close();
 }

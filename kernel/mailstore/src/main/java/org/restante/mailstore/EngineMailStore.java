@@ -48,6 +48,7 @@ import org.restante.mailstore.mutation.Renaming;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.settings.Durabilities;
 import org.restante.mailstore.settings.MailStoreSettings;
+import org.restante.mailstore.snapshot.ReadAheadMemory;
 import org.restante.mailstore.snapshot.StoredSnapshot;
 import org.restante.message.AppendOutcome;
 import org.restante.message.CopyOutcome;
@@ -73,6 +74,7 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
   private final StoreCore core;
   private final Incoming incoming;
   private final StoredImport imports;
+  private final ReadAheadMemory readAhead = ReadAheadMemory.ofHeap();
 
   /** As a component: the engine comes and goes by {@link #bindEngine}. */
   @Activate
@@ -221,7 +223,9 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
             open -> {
               AccountSlot slot = open.slot(mailbox.account());
               return new StoredSnapshot(
-                  core.gate(), open.views().read(slot, slot.state().mailbox(mailbox.mailbox())));
+                  core.gate(),
+                  open.views().read(slot, slot.state().mailbox(mailbox.mailbox())),
+                  readAhead);
             });
   }
 

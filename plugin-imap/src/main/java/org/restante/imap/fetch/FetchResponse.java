@@ -36,7 +36,6 @@ final class FetchResponse {
   private final ImapFigures figures;
   private final ImapWriter out;
   private final MessageResponse line;
-  private final MailboxSnapshot snapshot;
   private final List<FetchItem> items;
   private final UidSet marked;
   private final boolean structured;
@@ -53,7 +52,6 @@ final class FetchResponse {
     this.figures = conversation.figures();
     this.out = conversation.out();
     this.line = new MessageResponse(conversation, selected, snapshot.view());
-    this.snapshot = snapshot;
     this.items = items;
     this.marked = marked;
     this.structured =

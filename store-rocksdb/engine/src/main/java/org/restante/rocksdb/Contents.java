@@ -32,6 +32,7 @@ final class Contents implements BlobStore {
   private final StorageNumbers numbers;
   private final Room room;
   private final Reclamation reclamation;
+  private final WindowMemory windows = new WindowMemory(Runtime.getRuntime().maxMemory());
 
   Contents(Database database, RocksSettings settings, InstantSource clock, EngineMeters meters) {
     this.database = database;
@@ -198,6 +199,10 @@ final class Contents implements BlobStore {
 
   Room room() {
     return room;
+  }
+
+  WindowMemory windows() {
+    return windows;
   }
 
   /** Now, in milliseconds; never 0, which means linked. */

@@ -62,6 +62,14 @@ final class OpenContent implements BlobContent {
     return done;
   }
 
+  @Override
+  public void prefetch() {
+    contents.database().requireOpen();
+    if (stored.octets() > 0 && !closed.get()) {
+      chunk(0);
+    }
+  }
+
   /** Whether these octets are what is stored from a position on. */
   boolean has(long position, byte[] octets, int length) {
     int at = 0;

@@ -38,6 +38,11 @@ final class PendingContent implements BlobContent {
   }
 
   @Override
+  public void prefetch() {
+    // it is in memory
+  }
+
+  @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       contents.holds().unpin(hold);

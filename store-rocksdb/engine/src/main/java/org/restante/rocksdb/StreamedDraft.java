@@ -16,15 +16,17 @@ import org.restante.rocksdb.table.StoredContent;
 /**
  * A content on its way in. What fits into the window stays in memory until a batch links it; of
  * more, full windows go to the disk as chunks, and the row in DRAFTS remembers them until the seal.
+ * Where all drafts together take much memory, shorter windows go there too, and what is complete.
  */
 final class StreamedDraft implements BlobDraft {
   private static final int FIRST_WINDOW = 32 << 10;
   private static final int MOST_AT_FIRST = 64 << 10; // who announces much may never send it
+  private static final byte[] NONE = new byte[0];
 
   private final Contents contents;
   private final ContentName name = new ContentName();
   private final long expected;
-  private byte[] window;
+  private byte[] window = NONE;
   private int filled;
   private long size;
   private long storage;
@@ -36,8 +38,6 @@ final class StreamedDraft implements BlobDraft {
   StreamedDraft(Contents contents, long expected) {
     this.contents = contents;
     this.expected = expected;
-    long first = expected > 0 ? Math.min(expected, MOST_AT_FIRST) : FIRST_WINDOW;
-    this.window = new byte[(int) Math.min(first, contents.settings().window())];
   }
 
   @Override
@@ -55,6 +55,9 @@ final class StreamedDraft implements BlobDraft {
       filled += room;
       size += room;
       at += room;
+    }
+    if (size == expected && filled > 0 && contents.windows().isTight()) {
+      putAside();
     }
   }
 
@@ -89,7 +92,7 @@ final class StreamedDraft implements BlobDraft {
       return;
     }
     closed = true;
-    window = new byte[0];
+    resize(0);
     if (hold != null) {
       contents.holds().unpin(hold);
     } else if (storage != 0) {
@@ -99,33 +102,84 @@ final class StreamedDraft implements BlobDraft {
 
   /** Octets that the window takes now, at least one, at most as many as wanted. */
   private int makeRoom(int wanted) {
-    int largest = contents.settings().window();
-    if (filled == largest) {
-      spill();
-    } else if (filled == window.length) {
-      window = Arrays.copyOf(window, Math.min(largest, roomier()));
+    if (filled == window.length) {
+      if (size % contents.settings().chunk() != 0 && filled == 0) {
+        fetchBack();
+      }
+      if (isAsLargeAsItGets()) {
+        spill();
+      } else if (filled == window.length) {
+        resize(Math.min(contents.settings().window(), roomier()));
+      }
     }
     return Math.min(wanted, window.length - filled);
   }
 
+  private boolean isAsLargeAsItGets() {
+    return filled == contents.settings().window()
+        || (filled >= contents.settings().chunk() && contents.windows().isTight());
+  }
+
   /** Twice the window, or what is expected where that is less. */
   private int roomier() {
+    if (window.length == 0) {
+      return expected > 0 ? (int) Math.min(expected, MOST_AT_FIRST) : FIRST_WINDOW;
+    }
     int twice = 2 * window.length;
     return filled < expected ? (int) Math.min(expected, twice) : twice;
   }
 
+  private void resize(int length) {
+    if (length > window.length) {
+      contents.windows().take(length - window.length);
+    } else {
+      contents.windows().give(window.length - length);
+    }
+    window = length == 0 ? NONE : Arrays.copyOf(window, length);
+  }
+
+  /** Puts the full chunks of the window on the disk; the rest moves to its beginning. */
   private void spill() {
-    contents.room().require(filled);
+    int whole = filled - filled % contents.settings().chunk();
+    put(whole);
+    System.arraycopy(window, whole, window, 0, filled - whole);
+    filled -= whole;
+  }
+
+  /** Puts all of the window on the disk, and keeps no memory. */
+  private void putAside() {
+    put(filled);
+    filled = 0;
+    resize(0);
+  }
+
+  /** The last chunk, which was put aside before it was full. */
+  private void fetchBack() {
+    int last = chunks - 1;
+    byte[] key = Schema.chunk(storage, last);
+    byte[] octets = contents.database().get(Table.CHUNKS, key, null);
+    if (octets == null) {
+      throw new EngineException("the draft lacks its chunk " + last, null);
+    }
+    resize(contents.settings().chunk());
+    System.arraycopy(octets, 0, window, 0, octets.length);
+    contents.database().write(new Changes().delete(Table.CHUNKS, key), false);
+    filled = octets.length;
+    chunks = last;
+  }
+
+  private void put(int octets) {
+    contents.room().require(octets);
     Changes changes = new Changes();
     long number = storage == 0 ? contents.numbers().take() : storage;
     if (storage == 0) {
       changes.put(Table.DRAFTS, Schema.number8(number), new byte[0]);
     }
-    contents.putChunks(changes, number, chunks, window, filled);
+    contents.putChunks(changes, number, chunks, window, octets);
     contents.database().write(changes, false);
     storage = number;
-    chunks += filled / contents.settings().chunk();
-    filled = 0;
+    int chunk = contents.settings().chunk();
+    chunks += (octets + chunk - 1) / chunk;
   }
 
   private Hold sealed(BlobId id) {
@@ -162,7 +216,8 @@ final class StreamedDraft implements BlobDraft {
   private void storeSmall(BlobId id, Hold taken) {
     byte[] pending = taken.pending();
     if (pending == null) {
-      taken.pending(filled == window.length ? window : Arrays.copyOf(window, filled));
+      resize(filled);
+      taken.pending(window);
     } else if (!Arrays.equals(pending, 0, pending.length, window, 0, filled)) {
       throw Contents.nameTaken(id);
     }

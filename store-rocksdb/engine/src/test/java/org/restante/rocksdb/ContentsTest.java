@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobFigures;
@@ -26,6 +28,7 @@ import org.restante.blob.BlobProof;
 import org.restante.blob.NoSuchBlob;
 import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
+import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.keyvalue.StorageFull;
@@ -79,6 +82,80 @@ class ContentsTest {
       assertThat(Engines.rows(engine, Table.CHUNKS)).isPositive();
     }
     assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+  }
+
+  @Test
+  void draftsOfOneCommandTakeNoMoreMemoryThanThereIs() {
+    RocksKeyValueEngine engine = open();
+    WindowMemory windows = ((Contents) engine.blobs()).windows();
+    int others = (int) (Runtime.getRuntime().maxMemory() / 16);
+    windows.take(others);
+    byte[] letter = Engines.noise(100_000);
+    List<BlobDraft> drafts = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      drafts.add(written(engine, letter));
+    }
+    assertThat(windows.taken()).isBetween((long) others, others + 200_000L);
+    windows.give(others);
+    assertThat(Engines.read(engine, linked(engine, drafts.getLast()))).isEqualTo(letter);
+    drafts.forEach(BlobDraft::close);
+    assertThat(windows.taken()).isZero();
+    assertThat(Engines.rows(engine, Table.DRAFTS)).isZero();
+  }
+
+  private static BlobDraft written(RocksKeyValueEngine engine, byte[] octets) {
+    BlobDraft draft = engine.blobs().draft(octets.length);
+    draft.write(octets, 0, octets.length);
+    return draft;
+  }
+
+  private static BlobId linked(RocksKeyValueEngine engine, BlobDraft draft) {
+    BlobId blob = draft.seal();
+    try (Batch batch = engine.partition(1).batch()) {
+      batch.link(blob, 7, new byte[0]).commit(Durability.SYNC);
+    }
+    return blob;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16 << 10, 50_000, 64 << 10, 300_000})
+  void aDraftThatWasPutAsideGoesOnWhenMoreComes(int announced) {
+    RocksKeyValueEngine engine = open();
+    WindowMemory windows = ((Contents) engine.blobs()).windows();
+    int all = (int) (Runtime.getRuntime().maxMemory() / 8);
+    byte[] letter = Engines.noise(announced + 200_000);
+    windows.take(all);
+    try (BlobDraft draft = engine.blobs().draft(announced)) {
+      draft.write(letter, 0, announced);
+      assertThat(windows.taken()).isEqualTo(all);
+      for (int at = announced; at < letter.length; at += 10_000) {
+        draft.write(letter, at, Math.min(10_000, letter.length - at));
+      }
+      assertThat(Engines.read(engine, linked(engine, draft))).isEqualTo(letter);
+    }
+    windows.give(all);
+    assertThat(windows.taken()).isZero();
+    Engines.unlink(engine, Engines.name(letter), 7);
+    engine.blobs().collect(Duration.ZERO);
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+  }
+
+  @Test
+  void aDraftIsRefusedWhereAllMemoryIsTaken() {
+    RocksKeyValueEngine engine = open();
+    WindowMemory windows = ((Contents) engine.blobs()).windows();
+    int all = (int) (Runtime.getRuntime().maxMemory() / 4);
+    windows.take(all);
+    byte[] letter = Engines.noise(100_000);
+    try (BlobDraft draft = engine.blobs().draft(letter.length)) {
+      assertThatThrownBy(() -> draft.write(letter, 0, letter.length))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("try again");
+      windows.give(all);
+      draft.write(letter, 0, letter.length);
+      assertThat(Engines.read(engine, linked(engine, draft))).isEqualTo(letter);
+    }
+    assertThat(windows.taken()).isZero();
   }
 
   @Test

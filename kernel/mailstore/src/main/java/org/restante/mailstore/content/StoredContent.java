@@ -11,9 +11,13 @@ import org.restante.mailstore.account.OpenEngine;
 import org.restante.message.MessageContent;
 import org.restante.message.StoredMessage;
 import org.restante.refusal.DamagedMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A message's octets in the engine; where that goes, they are read on from the next one. */
 public final class StoredContent implements MessageContent {
+  private static final Logger log = LoggerFactory.getLogger(StoredContent.class);
+
   private final EngineGate gate;
   private final StoredMessage message;
   private BlobContent blob;
@@ -52,6 +56,15 @@ public final class StoredContent implements MessageContent {
       throw damaged(message, "ends at " + position);
     }
     return count;
+  }
+
+  /** Has the beginning read into memory; who reads is told what is wrong with it. */
+  public void prefetch() {
+    try {
+      blob.prefetch();
+    } catch (EngineException | NoSuchBlob e) {
+      log.debug("not read ahead", e);
+    }
   }
 
   @Override

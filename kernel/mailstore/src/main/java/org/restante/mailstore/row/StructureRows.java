@@ -1,6 +1,7 @@
 package org.restante.mailstore.row;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +10,33 @@ import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.mailstore.schema.Schema;
 
 /**
- * Reads the structures of a page of messages: by one scan where they lie close together, as those
- * of letters do that came into one mailbox one after the other; else each by its key.
+ * Reads the structures of a page of messages: by scans where they lie close together, as those of
+ * letters do that came into one mailbox one after the other; else each by its key.
  */
 public final class StructureRows {
   private static final long SPARSE = 2; // rows that a scan may pass for each that is wanted
+  private static final int AT_ONCE = 64;
 
   private StructureRows() {}
 
-  /** The rows of these messages in their order; null where there is none. */
-  public static List<byte @Nullable []> read(PartitionReader reader, long[] messages) {
+  /**
+   * The rows of these messages in their order, null where there is none; not those of the last
+   * ones, where the first have so many octets together.
+   */
+  public static List<byte @Nullable []> read(PartitionReader reader, long[] messages, int octets) {
+    List<byte @Nullable []> rows = new ArrayList<>(messages.length);
+    long left = octets;
+    while (rows.size() < messages.length && left > 0) {
+      int end = Math.min(messages.length, rows.size() + AT_ONCE);
+      for (byte[] row : read(reader, Arrays.copyOfRange(messages, rows.size(), end))) {
+        rows.add(row);
+        left -= row == null ? 0 : row.length;
+      }
+    }
+    return rows;
+  }
+
+  private static List<byte @Nullable []> read(PartitionReader reader, long[] messages) {
     long first = Arrays.stream(messages).min().orElse(0);
     long last = Arrays.stream(messages).max().orElse(0);
     return last - first < SPARSE * messages.length

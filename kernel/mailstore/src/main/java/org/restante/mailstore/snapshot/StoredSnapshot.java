@@ -1,11 +1,7 @@
 package org.restante.mailstore.snapshot;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,10 +17,6 @@ import org.restante.mailstore.account.EngineGate;
 import org.restante.mailstore.account.OpenEngine;
 import org.restante.mailstore.account.Views.Reading;
 import org.restante.mailstore.content.StoredContent;
-import org.restante.mailstore.row.MessageRows;
-import org.restante.mailstore.row.StructureRows;
-import org.restante.mailstore.schema.Codec;
-import org.restante.mailstore.schema.DamagedRow;
 import org.restante.mailstore.schema.MailboxRow;
 import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.view.StoredView;
@@ -35,7 +27,6 @@ import org.restante.mime.MimeIndex;
 import org.restante.mime.MimeIndexer;
 import org.restante.mime.MimeLimits;
 import org.restante.mime.stored.StoredIndex;
-import org.restante.refusal.DamagedMessage;
 import org.restante.refusal.StoreUnavailable;
 
 /**
@@ -44,20 +35,34 @@ import org.restante.refusal.StoreUnavailable;
  */
 public final class StoredSnapshot implements MailboxSnapshot {
   private static final int PIECE = 64 * 1024;
-  private static final int PAGE = 128;
 
   private final EngineGate gate;
   private final StoredView view;
   private final MailboxRow row;
   private final long mailbox;
-  private PartitionSnapshot rows;
+  private final ReadAheadMemory readAhead;
+  private volatile PartitionSnapshot rows;
+  private ContentsAhead contents;
 
-  public StoredSnapshot(EngineGate gate, Reading reading) {
+  /** Sees a message of a page. */
+  @FunctionalInterface
+  private interface RowVisitor {
+    boolean visit(RowPage page, int at);
+  }
+
+  /**
+   * Of what was read.
+   *
+   * @param readAhead memory for what will probably be asked for next
+   */
+  public StoredSnapshot(EngineGate gate, Reading reading, ReadAheadMemory readAhead) {
     this.gate = gate;
+    this.readAhead = readAhead;
     this.view = reading.view();
     this.row = reading.row();
     this.rows = reading.snapshot();
     this.mailbox = row.id();
+    this.contents = new ContentsAhead(readAhead, this::opened);
   }
 
   @Override
@@ -67,57 +72,60 @@ public final class StoredSnapshot implements MailboxSnapshot {
 
   @Override
   public Optional<StoredMessage> message(long uid) {
-    byte[] value = reading(from -> from.get(Schema.coldKey(mailbox, uid)));
-    return value == null ? Optional.empty() : Optional.of(message(uid, ByteBuffer.wrap(value)));
+    byte[] row = reading(from -> from.get(Schema.coldKey(mailbox, uid)));
+    return row == null ? Optional.empty() : Optional.of(RowPage.message(uid, ByteBuffer.wrap(row)));
   }
 
   @Override
   public void messages(UidSet uids, Predicate<StoredMessage> visitor) {
-    UidSet present = view.present(uids);
-    AtomicLong visited = new AtomicLong();
-    reading(
-        from -> {
-          MessageRows.cold(
-              from,
-              mailbox,
-              present.intersect(UidSet.range(visited.get() + 1, UidSet.MAX_UID)),
-              (uid, value) -> {
-                visited.set(uid);
-                return visitor.test(message(uid, value));
-              });
-          return present;
-        });
+    visit(uids, this::cold, (page, at) -> visitor.test(page.messages().get(at)));
   }
 
   @Override
   public void indexed(UidSet uids, BiPredicate<StoredMessage, StoredIndex> visitor) {
-    List<StoredMessage> page = new ArrayList<>(PAGE);
-    AtomicBoolean goOn = new AtomicBoolean(true);
-    messages(
+    visit(
         uids,
-        message -> {
-          page.add(message);
-          if (page.size() == PAGE) {
-            goOn.set(visit(page, visitor));
-            page.clear();
-          }
-          return goOn.get();
+        this::indexed,
+        (page, at) -> {
+          StoredMessage message = page.messages().get(at);
+          byte[] structure = page.structures().get(at);
+          return visitor.test(message, new StoredIndex(structure, () -> indexAgain(message)));
         });
-    if (goOn.get()) {
-      visit(page, visitor);
+  }
+
+  private void visit(UidSet uids, Function<UidSet, RowPage> read, RowVisitor visitor) {
+    ContentsAhead outer = contents;
+    try (RowPages pages = new RowPages(view.present(uids), read);
+        ContentsAhead ahead = new ContentsAhead(readAhead, this::opened)) {
+      contents = ahead;
+      boolean goOn = true;
+      while (goOn && pages.hasNext()) {
+        goOn = visit(pages.next(), ahead, visitor);
+      }
+    } finally {
+      contents = outer;
     }
   }
 
-  private boolean visit(List<StoredMessage> page, BiPredicate<StoredMessage, StoredIndex> visitor) {
-    long[] messages = page.stream().mapToLong(StoredMessage::messageId).toArray();
-    List<byte @Nullable []> stored = reading(from -> StructureRows.read(from, messages));
-    for (int i = 0; i < page.size(); i++) {
-      StoredMessage message = page.get(i);
-      if (!visitor.test(message, new StoredIndex(stored.get(i), () -> indexAgain(message)))) {
+  private static boolean visit(RowPage page, ContentsAhead ahead, RowVisitor visitor) {
+    ahead.begin(page.messages());
+    for (int at = 0; at < page.messages().size(); at++) {
+      ahead.visiting(at);
+      if (!visitor.visit(page, at)) {
         return false;
       }
+      ahead.visited();
     }
+    page.requireWhole();
     return true;
+  }
+
+  private RowPage cold(UidSet uids) {
+    return reading(from -> RowPage.read(from, mailbox, uids));
+  }
+
+  private RowPage indexed(UidSet uids) {
+    return reading(from -> RowPage.read(from, mailbox, uids).withStructures(from, uids));
   }
 
   @Override
@@ -128,6 +136,10 @@ public final class StoredSnapshot implements MailboxSnapshot {
 
   @Override
   public MessageContent content(StoredMessage message) {
+    return contents.content(message);
+  }
+
+  private StoredContent opened(StoredMessage message) {
     return StoredContent.open(gate, message);
   }
 
@@ -160,31 +172,41 @@ public final class StoredSnapshot implements MailboxSnapshot {
     return indexer.finish();
   }
 
-  private static StoredMessage message(long uid, ByteBuffer value) {
-    try {
-      return Codec.readCold(uid, value);
-    } catch (DamagedRow e) {
-      throw new DamagedMessage("the row of UID " + uid + ": " + e.getMessage());
-    }
-  }
-
   private <T extends @Nullable Object> T reading(Function<PartitionReader, T> read) {
+    PartitionSnapshot from = rows;
     try {
-      return read.apply(rows);
+      return read.apply(from);
     } catch (EngineUnavailable e) {
-      return gate.call(open -> readingOn(open, read));
+      return gate.call(new Rereading<>(read, from));
     } catch (EngineException e) {
       throw unreadable(e);
     }
   }
 
-  private <T extends @Nullable Object> T readingOn(
-      OpenEngine open, Function<PartitionReader, T> read) {
-    PartitionSnapshot next =
-        open.engine().partition(view.mailbox().ref().account().value()).snapshot();
-    rows.close();
-    rows = next;
-    return read.apply(next);
+  /** A read that is made again on the next engine, and on the one behind it where that goes too. */
+  private final class Rereading<T extends @Nullable Object> implements Function<OpenEngine, T> {
+    private final Function<PartitionReader, T> read;
+    private PartitionSnapshot gone;
+
+    Rereading(Function<PartitionReader, T> read, PartitionSnapshot gone) {
+      this.read = read;
+      this.gone = gone;
+    }
+
+    @Override
+    public T apply(OpenEngine open) {
+      gone = inPlaceOf(gone, open);
+      return read.apply(gone);
+    }
+  }
+
+  /** The rows of the next engine; two threads may find at a time that theirs has gone. */
+  private synchronized PartitionSnapshot inPlaceOf(PartitionSnapshot gone, OpenEngine open) {
+    if (rows == gone) {
+      rows = open.engine().partition(view.mailbox().ref().account().value()).snapshot();
+      gone.close();
+    }
+    return rows;
   }
 
   private static StoreUnavailable unreadable(EngineException e) {

@@ -39,6 +39,11 @@ final class MemoryContent implements BlobContent {
   }
 
   @Override
+  public void prefetch() {
+    // it is in memory
+  }
+
+  @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       blobs.locked(blob::unpin);

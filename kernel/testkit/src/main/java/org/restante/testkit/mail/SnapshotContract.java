@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.message.Flags;
@@ -106,6 +108,66 @@ interface SnapshotContract extends StoreUnderTest {
     }
     assertThat(texts).hasSize(2);
     assertThat(mailbox("INBOX").unseen()).isZero();
+  }
+
+  @Test
+  default void manyLargeStructuresCome() {
+    String recipients =
+        IntStream.range(0, 400)
+            .mapToObj(each -> "somebody." + each + "@example.org")
+            .collect(Collectors.joining(",\r\n "));
+    for (int i = 0; i < 10; i++) {
+      List<NewMessage> messages = new ArrayList<>();
+      for (int j = 0; j < 10; j++) {
+        String letter = "Subject: " + i + j + "\r\nTo: " + recipients + "\r\n\r\ntext\r\n";
+        messages.add(new NewMessage(draft(letter.getBytes(UTF_8)), Flags.NONE, DATE));
+      }
+      store().append(inbox(), messages);
+      messages.forEach(message -> message.content().close());
+    }
+    try (MailboxSnapshot snapshot = store().snapshot(inbox())) {
+      List<String> subjects = new ArrayList<>();
+      snapshot.indexed(
+          UidSet.ALL,
+          (message, index) -> subjects.add(message.uid() + " " + index.envelope().subject()));
+      assertThat(subjects)
+          .isEqualTo(
+              IntStream.range(0, 100)
+                  .mapToObj(each -> "%d %02d".formatted(each + 1, each))
+                  .toList());
+    }
+  }
+
+  @Test
+  default void contentsAreThoseOfTheirMessagesWhicheverAreLookedInto() {
+    for (int i = 0; i < 30; i++) {
+      append(inbox(), i + "a", i + "b", i + "c", i + "d", i + "e");
+    }
+    try (MailboxSnapshot snapshot = store().snapshot(inbox())) {
+      List<StoredMessage> all = new ArrayList<>();
+      snapshot.messages(UidSet.ALL, all::add);
+      List<String> expected = all.stream().map(each -> text(inbox(), each.uid())).toList();
+      for (int of : new int[] {1, 2, 5, 7, 200}) {
+        List<String> texts = new ArrayList<>();
+        snapshot.indexed(
+            UidSet.ALL,
+            (message, index) -> {
+              int at = texts.size();
+              boolean skipped = at % of == of - 1;
+              texts.add(skipped ? expected.get(at) : text(snapshot, message));
+              assertThat(text(snapshot, all.get((at + 1) % 150)))
+                  .isEqualTo(expected.get((at + 1) % 150));
+              return at < 140;
+            });
+        assertThat(texts).isEqualTo(expected.subList(0, 141));
+      }
+    }
+  }
+
+  private static String text(MailboxSnapshot snapshot, StoredMessage message) {
+    try (MessageContent content = snapshot.content(message)) {
+      return new String(StoreUnderTest.read(content), UTF_8);
+    }
   }
 
   @Test

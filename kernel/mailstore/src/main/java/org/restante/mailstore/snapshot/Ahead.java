@@ -1,0 +1,85 @@
+package org.restante.mailstore.snapshot;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is made before it is needed, by another thread; who needs it before that thread
+ * has begun makes it. Made once, for one taker.
+ */
+final class Ahead<T> {
+  private final FutureTask<@Nullable T> task;
+  private volatile boolean dropped;
+
+  Ahead(Supplier<T> make) {
+    this.task = new FutureTask<>(() -> dropped ? null : make.get());
+  }
+
+  /** Has them made one after the other. */
+  static void start(List<? extends Ahead<?>> all) {
+    Thread.ofVirtual()
+        .inheritInheritableThreadLocals(false) // nor a caller's context class loader
+        .start(() -> all.forEach(Ahead::make));
+  }
+
+  /** Only once, and not where another thread does it. */
+  private void make() {
+    task.run();
+  }
+
+  /** The thing, as soon as it is there; fails as the making of it failed. */
+  T take() {
+    T made = made();
+    if (made == null) {
+      throw new IllegalStateException("it was dropped");
+    }
+    return made;
+  }
+
+  /** Nobody takes it: what is made of it is disposed of. */
+  void drop(Consumer<T> dispose) {
+    dropped = true;
+    T made;
+    try {
+      made = made();
+    } catch (RuntimeException e) {
+      return; // nobody asked for it
+    }
+    if (made != null) {
+      dispose.accept(made);
+    }
+  }
+
+  /** The making ends soon, also where the waiting thread was interrupted. */
+  private @Nullable T made() {
+    make();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw failure(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case Error error -> throw error;
+      case RuntimeException exception -> exception;
+      case null, default -> new IllegalStateException(cause);
+    };
+  }
+}
