@@ -117,6 +117,7 @@ final class SmtpSession implements ProtocolSession {
     failedLogins++;
     if (failedLogins >= services.settings().loginAttempts()) {
       services.meters().count(SmtpMeters.Series.LOGINS);
+      reply(Reply.of(421, "4.7.0", connection.listener().hostname() + " too many failed logins"));
       close(CloseReason.ERROR);
     }
   }

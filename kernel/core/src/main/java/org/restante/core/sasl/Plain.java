@@ -1,6 +1,5 @@
 package org.restante.core.sasl;
 
-import org.restante.account.Authentication;
 import org.restante.sasl.SaslExchange;
 import org.restante.sasl.SaslStep;
 
@@ -39,9 +38,6 @@ final class Plain implements SaslExchange {
     if (fields.length != FIELDS || fields[1].isEmpty() || fields[2].isEmpty()) {
       return new SaslStep.Malformed();
     }
-    if (!fields[0].isEmpty() && !fields[0].equals(fields[1])) {
-      return new SaslStep.Denied(Authentication.Reason.INVALID_CREDENTIALS);
-    }
-    return verification.verify(fields[1], fields[2]);
+    return new ActsFor(fields[0], fields[1]).of(verification.verify(fields[1], fields[2]));
   }
 }

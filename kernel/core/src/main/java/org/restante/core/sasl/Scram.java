@@ -75,9 +75,6 @@ final class Scram implements SaslExchange {
     if (!agrees(message)) {
       return denied();
     }
-    if (!message.authorization().isEmpty() && !message.authorization().equals(message.user())) {
-      return denied();
-    }
     ScramLogin begun = logins.apply(message.user());
     first = message;
     login = begun;
@@ -108,7 +105,9 @@ final class Scram implements SaslExchange {
     if (!same) {
       return denied();
     }
-    SaslStep end = MechanismTable.step(found.authentication());
+    SaslStep end =
+        new ActsFor(begun.authorization(), begun.user())
+            .of(MechanismTable.step(found.authentication()));
     if (found.signature().isEmpty() || !(end instanceof SaslStep.Granted)) {
       return end;
     }

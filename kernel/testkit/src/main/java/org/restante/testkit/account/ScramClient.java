@@ -43,6 +43,11 @@ public final class ScramClient {
     return new ScramClient(user, password, "n,,", new byte[0]);
   }
 
+  /** A client that wants to act for somebody. */
+  public static ScramClient actingFor(String name, String user, String password) {
+    return new ScramClient(user, password, "n,a=" + name + ",", new byte[0]);
+  }
+
   /** A client that binds to the end point of TLS. */
   public static ScramClient bound(String user, String password, byte[] endPoint) {
     return new ScramClient(user, password, "p=tls-server-end-point,,", endPoint);
