@@ -8,7 +8,7 @@ def tree(pid):
     found = [pid]
     for process in found:
         for children in Path(f"/proc/{process}/task").glob("*/children"):
-            found += map(int, children.read_text().split())
+            found += map(int, text(children).split())
     return found
 
 
@@ -16,7 +16,15 @@ def octets(pid):
     """What the processes of a tree have in memory, shared pages by their share (PSS)."""
     total = 0
     for process in tree(pid):
-        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+        for line in text(f"/proc/{process}/smaps_rollup").splitlines():
             if line.startswith("Pss:"):
                 total += int(line.split()[1]) * 1024
     return total
+
+
+def text(file):
+    """Of a file of a process; nothing where the process has ended since it was seen."""
+    try:
+        return Path(file).read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
