@@ -21,9 +21,10 @@ record Letter(long number, int size, Flags flags) {
     return new Letter(number, size, newFlags);
   }
 
-  /** Mostly short, some longer than what goes into one write. */
+  /** Mostly short; one of ten is longer than what goes into one write, or nearly so. */
   static Letter random(long number, Flags flags, Random random) {
-    int size = random.nextInt(100) < 3 ? 300_000 : LEAST + random.nextInt(6_000);
+    boolean large = random.nextInt(10) == 0;
+    int size = large ? 260_000 + random.nextInt(340_000) : LEAST + random.nextInt(6_000);
     return new Letter(number, size, flags);
   }
 

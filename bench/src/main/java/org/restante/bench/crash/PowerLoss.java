@@ -35,7 +35,14 @@ final class PowerLoss {
   private long octetsLost;
   private long entriesLost;
 
-  private record Event(String kind, Path path, String second, String third) {}
+  private record Event(String kind, Path path, String second, String third) {
+
+    /** Whether it changed an entry of the directory. */
+    boolean isIn(Path entries) {
+      Path entry = kind.equals("rename") ? Path.of(second) : path;
+      return entries.equals(entry.getParent());
+    }
+  }
 
   PowerLoss(Path directory, Path shim, Path scratch) throws IOException {
     this.directory = directory;
@@ -91,7 +98,7 @@ final class PowerLoss {
   private void read(Event event, List<Event> pending) {
     switch (event.kind) {
       case "sync" -> durable.merge(event.path, Long.parseLong(event.second), Math::max);
-      case "entries" -> pending.clear();
+      case "entries" -> pending.removeIf(change -> change.isIn(event.path));
       case "create" -> {
         durable.put(event.path, 0L);
         pending.add(event);

@@ -149,6 +149,7 @@ public final class DamageRun {
             !relative.equals(harm.file())
                 && (relative.toString().endsWith(".sst")
                     || relative.toString().endsWith(".blob")
+                    || relative.startsWith("contents")
                     || relative.toString().contains("~"));
         if (Files.isDirectory(from)) {
           Files.createDirectories(to);

@@ -27,6 +27,7 @@ record Harm(String kind, Path file, long place, How how) {
   static {
     WEIGHTS.put("sorted", 30);
     WEIGHTS.put("blob", 30);
+    WEIGHTS.put("contents", 30);
     WEIGHTS.put("log", 25);
     WEIGHTS.put("manifest", 12);
     WEIGHTS.put("copies", 8);
@@ -82,6 +83,9 @@ record Harm(String kind, Path file, long place, How how) {
     String name = file.toString();
     if (name.startsWith("copies")) {
       return "copies";
+    }
+    if (name.startsWith("contents")) {
+      return "contents";
     }
     if (name.endsWith(".sst")) {
       return "sorted";

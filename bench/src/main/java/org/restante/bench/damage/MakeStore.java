@@ -111,13 +111,10 @@ public final class MakeStore {
     return mailboxes.get(chance.nextInt(mailboxes.size()));
   }
 
-  /** From a few octets to 1 MB; most are short, and half of the octets do not compress. */
+  /** From a few octets to half a MB; most are short, and half of the octets do not compress. */
   private byte[] letter() {
     number++;
-    int size =
-        number % 60 == 0
-            ? 100_000 + chance.nextInt(900_000)
-            : (int) Math.pow(2, 4 + 11 * chance.nextDouble());
+    int size = size();
     StringBuilder text = new StringBuilder("Subject: letter " + number + "\r\n\r\n");
     byte[] noise = new byte[30];
     while (text.length() < size) {
@@ -126,5 +123,17 @@ public final class MakeStore {
       text.append(" and once more the same words as ever\r\n");
     }
     return text.toString().getBytes(US_ASCII);
+  }
+
+  /**
+   * Of forty letters two are longer than a window, and so files: one of one account, one of all.
+   */
+  private int size() {
+    if (number % 40 == 7 || number % 40 == 28) {
+      return 270_000 + chance.nextInt(230_000);
+    }
+    return number % 60 == 0
+        ? 100_000 + chance.nextInt(150_000)
+        : (int) Math.pow(2, 4 + 11 * chance.nextDouble());
   }
 }

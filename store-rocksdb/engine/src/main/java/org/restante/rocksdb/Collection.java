@@ -7,6 +7,7 @@ import java.util.List;
 import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.rocksdb.file.Keeping;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.RowReader;
 import org.restante.rocksdb.table.Schema;
@@ -20,6 +21,7 @@ final class Collection {
   private static final int MOST_CHUNKS = 16_384;
 
   private final Contents contents;
+  private long ofChunks;
 
   Collection(Contents contents) {
     this.contents = contents;
@@ -36,6 +38,11 @@ final class Collection {
       page = page(Arrays.copyOf(last, last.length + 1), end);
     }
     return reclaimed;
+  }
+
+  /** What was in CHUNKS of all that was collected. */
+  long ofChunks() {
+    return ofChunks;
   }
 
   private List<byte[]> page(byte[] from, byte[] end) {
@@ -57,7 +64,7 @@ final class Collection {
         Hold hold = contents.holds().take(Schema.garbageBlob(key));
         held.add(new Candidate(hold, hold.lock().writeLock(), Schema.leading8(key)));
       }
-      return remove(held);
+      return removeLocked(held);
     } finally {
       for (Candidate candidate : held) {
         candidate.hold.lock().unlockWrite(candidate.stamp);
@@ -66,13 +73,24 @@ final class Collection {
     }
   }
 
-  private long remove(List<Candidate> candidates) {
+  private long removeLocked(List<Candidate> candidates) {
+    Keeping keeping = contents.filed().keeping();
+    boolean filesToo = keeping.mayRemove();
+    try {
+      return remove(candidates, filesToo);
+    } finally {
+      if (filesToo) {
+        keeping.removed();
+      }
+    }
+  }
+
+  private long remove(List<Candidate> candidates, boolean filesToo) {
     Removal removal = new Removal();
     long reclaimed = 0;
     for (Candidate candidate : candidates) {
       StoredContent row = contents.find(candidate.hold.blob());
-      boolean current = row != null && row.garbageSince() == candidate.since;
-      if (row != null && current && !candidate.hold.pinned()) {
+      if (row != null && candidate.isGarbage(row) && (filesToo || !row.isFile())) {
         removal.add(candidate.hold.blob(), row);
         reclaimed += row.octets();
       }
@@ -86,29 +104,42 @@ final class Collection {
   }
 
   /** A content that may go, locked. */
-  private record Candidate(Hold hold, long stamp, long since) {}
+  private record Candidate(Hold hold, long stamp, long since) {
+    boolean isGarbage(StoredContent row) {
+      return row.garbageSince() == since && !hold.pinned();
+    }
+  }
 
   /** What one write removes. */
   private final class Removal {
     private final Changes changes = new Changes();
     private BlobFigures difference = new BlobFigures(0, 0, 0);
+    private final List<Long> files = new ArrayList<>();
     private int chunks;
 
     void add(BlobId blob, StoredContent row) {
-      Contents.deleteChunks(changes, row.storage(), row.chunks());
+      if (row.isFile()) {
+        FiledContents.mark(changes, row);
+        files.add(row.storage());
+      } else {
+        Contents.deleteChunks(changes, row.storage(), row.chunks());
+        chunks += row.chunks();
+        ofChunks += row.octets();
+      }
       changes
           .delete(Table.CONTENTS, blob.octets())
           .delete(Table.GARBAGE, Schema.garbage(row.garbageSince(), blob));
-      chunks += row.chunks();
       difference = Ledger.sum(difference, new BlobFigures(-1, -row.octets(), -row.octets()));
     }
 
+    /** Files go when their rows have gone from the disk: else a row could outlive its file. */
     void write() {
       if (!changes.isEmpty()) {
         Ledger.write(changes, difference);
-        contents.database().write(changes, false);
+        contents.database().write(changes, !files.isEmpty());
         contents.ledger().add(difference);
         contents.meters().reclaimed(-difference.octets());
+        contents.filed().remove(files);
       }
     }
   }

@@ -8,7 +8,10 @@ import org.restante.keyvalue.StorageFull;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that collects garbage by interval, and carries RocksDB's counts to the meters. */
+/**
+ * The thread that collects garbage by interval, looks once for files that belong to nothing, and
+ * carries RocksDB's counts to the meters.
+ */
 final class Collector implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Collector.class);
   private static final Duration POLL = Duration.ofSeconds(5);
@@ -49,9 +52,11 @@ final class Collector implements AutoCloseable {
   private void run() {
     long interval = contents.settings().gcInterval().toNanos();
     long next = System.nanoTime() + interval;
+    boolean proved = false;
     while (!stopping()) {
       try {
         poll.run();
+        proved = proved || prove();
         if (interval > 0 && System.nanoTime() - next >= 0) {
           contents.collect(contents.settings().gcGrace());
           next = System.nanoTime() + interval;
@@ -65,6 +70,18 @@ final class Collector implements AutoCloseable {
         log.warn("Collection goes on after the next interval", e);
         next = System.nanoTime() + interval;
       }
+    }
+  }
+
+  /** Looks for files that belong to nothing; nothing else waits for that. */
+  private boolean prove() {
+    try {
+      return contents.filed().prove();
+    } catch (EngineUnavailable | StorageFull e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn("The files of letters can't be looked through until the next start", e);
+      return true;
     }
   }
 

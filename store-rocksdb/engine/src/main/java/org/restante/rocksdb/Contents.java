@@ -21,7 +21,7 @@ import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.StoredContent;
 
-/** The blob store on the tables CHUNKS, CONTENTS, LINKS, GARBAGE and DRAFTS. */
+/** The blob store on the tables CHUNKS, CONTENTS, LINKS, GARBAGE and DRAFTS, and on files. */
 final class Contents implements BlobStore {
   private final Database database;
   private final RocksSettings settings;
@@ -30,6 +30,7 @@ final class Contents implements BlobStore {
   private final Holds holds = new Holds();
   private final Ledger ledger;
   private final StorageNumbers numbers;
+  private final FiledContents filed;
   private final Room room;
   private final Reclamation reclamation;
   private final WindowMemory windows = new WindowMemory(Runtime.getRuntime().maxMemory());
@@ -41,6 +42,7 @@ final class Contents implements BlobStore {
     this.meters = meters;
     this.ledger = new Ledger(database);
     this.numbers = new StorageNumbers(database);
+    this.filed = new FiledContents(database, numbers, settings.chunk());
     this.reclamation = new Reclamation(database, meters);
     this.room = new Room(database, settings.reserve());
   }
@@ -70,7 +72,7 @@ final class Contents implements BlobStore {
       byte[] pending = hold.pending();
       BlobContent content;
       if (stored != null) { // first: what is pending under its name was not compared with it yet
-        content = new OpenContent(this, hold, stored);
+        content = new OpenContent(this, hold, stored.octets(), octets(hold.blob(), stored));
       } else if (pending != null) {
         content = new PendingContent(this, hold, pending);
       } else {
@@ -90,10 +92,8 @@ final class Contents implements BlobStore {
 
   @Override
   public void links(LinkVisitor visitor) {
-    byte[] end = new byte[BlobId.LENGTH + 2 * Long.BYTES + 1];
-    Arrays.fill(end, (byte) 0xff);
     database.scan(
-        Span.of(Table.LINKS, new byte[0], end),
+        Span.of(Table.LINKS, new byte[0], Schema.behind(BlobId.LENGTH + 2 * Long.BYTES)),
         null,
         (key, about) -> {
           byte[] link = RowReader.copy(key);
@@ -109,9 +109,10 @@ final class Contents implements BlobStore {
   public long collect(Duration grace) {
     database.requireOpen();
     long start = System.nanoTime();
-    long reclaimed = new Collection(this).run(grace);
+    Collection collection = new Collection(this);
+    long reclaimed = collection.run(grace);
     meters.collected(System.nanoTime() - start);
-    reclamation.after(reclaimed);
+    reclamation.after(collection.ofChunks());
     return reclaimed;
   }
 
@@ -123,25 +124,6 @@ final class Contents implements BlobStore {
   @Override
   public BlobFigures figures() {
     return ledger.figures();
-  }
-
-  /** What a crash left of drafts that were not sealed. */
-  void dropAbandonedDrafts() {
-    Changes changes = new Changes();
-    byte[] end = new byte[Long.BYTES + 1];
-    Arrays.fill(end, (byte) 0xff);
-    database.scan(
-        Span.of(Table.DRAFTS, new byte[0], end),
-        null,
-        (key, value) -> {
-          byte[] draft = RowReader.copy(key);
-          byte[] next = Schema.number8(Schema.leading8(draft) + 1);
-          changes.deleteRange(Table.CHUNKS, draft, next).delete(Table.DRAFTS, draft);
-          return true;
-        });
-    if (!changes.isEmpty()) {
-      database.write(changes, false);
-    }
   }
 
   /** The row of a stored content. */
@@ -156,10 +138,10 @@ final class Contents implements BlobStore {
   }
 
   /** Adds the chunks of octets, which nobody changes any more; the last one may be short. */
-  void putChunks(Changes changes, long storage, int first, byte[] octets, int length) {
+  void putChunks(Changes changes, long storage, byte[] octets) {
     int chunk = settings.chunk();
-    for (int at = 0, number = first; at < length; at += chunk, number++) {
-      int end = Math.min(length, at + chunk);
+    for (int at = 0, number = 0; at < octets.length; at += chunk, number++) {
+      int end = Math.min(octets.length, at + chunk);
       boolean whole = at == 0 && end == octets.length;
       byte[] value = whole ? octets : Arrays.copyOfRange(octets, at, end);
       changes.put(Table.CHUNKS, Schema.chunk(storage, number), value);
@@ -195,6 +177,17 @@ final class Contents implements BlobStore {
 
   StorageNumbers numbers() {
     return numbers;
+  }
+
+  FiledContents filed() {
+    return filed;
+  }
+
+  /** The octets of a stored content. */
+  StoredOctets octets(BlobId blob, StoredContent stored) {
+    Chunks chunks =
+        stored.isFile() ? new FileChunks(database, stored) : new RowChunks(database, blob, stored);
+    return new StoredOctets(blob, stored, chunks);
   }
 
   Room room() {

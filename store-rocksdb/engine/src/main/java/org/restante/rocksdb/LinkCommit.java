@@ -140,8 +140,10 @@ final class LinkCommit {
   }
 
   private void requireSame(Hold hold, StoredContent stored, byte[] octets) {
-    if (!new OpenContent(contents, hold, stored).has(0, octets, octets.length)) {
-      throw Contents.nameTaken(hold.blob());
+    try (StoredOctets there = contents.octets(hold.blob(), stored)) {
+      if (!there.has(0, octets, octets.length)) {
+        throw Contents.nameTaken(hold.blob());
+      }
     }
   }
 
@@ -149,8 +151,8 @@ final class LinkCommit {
     contents.room().require(octets.length);
     long storage = contents.numbers().take();
     int chunk = contents.settings().chunk();
-    StoredContent row = new StoredContent(storage, octets.length, chunk, contents.now(), 0);
-    contents.putChunks(changes, storage, 0, octets, octets.length);
+    StoredContent row = new StoredContent(storage, octets.length, chunk, contents.now(), 0, false);
+    contents.putChunks(changes, storage, octets);
     changes.put(Table.CONTENTS, blob.octets(), row.encode());
     difference = Ledger.sum(difference, new BlobFigures(1, octets.length, 0));
   }

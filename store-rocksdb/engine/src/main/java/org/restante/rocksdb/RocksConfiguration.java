@@ -36,7 +36,10 @@ public @interface RocksConfiguration {
   @AttributeDefinition(name = "GC interval", description = "How often unused contents are removed.")
   String gcInterval() default "5m";
 
-  /** Contents up to this size are written with the batch that links them. */
+  /**
+   * Contents up to this size are written with the batch that links them; longer ones are files of
+   * their own.
+   */
   @AttributeDefinition(name = "In one write", description = "Largest content kept in memory.")
   String inOneWrite() default "256KiB";
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobDraft;
 import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
-import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.file.GrowingFile;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
@@ -15,7 +15,7 @@ import org.restante.rocksdb.table.StoredContent;
 
 /**
  * A content on its way in. What fits into the window stays in memory until a batch links it; of
- * more, full windows go to the disk as chunks, and the row in DRAFTS remembers them until the seal.
+ * more, full windows go to a file of its own, and the row in DRAFTS remembers that until the seal.
  * Where all drafts together take much memory, shorter windows go there too, and what is complete.
  */
 final class StreamedDraft implements BlobDraft {
@@ -29,8 +29,7 @@ final class StreamedDraft implements BlobDraft {
   private byte[] window = NONE;
   private int filled;
   private long size;
-  private long storage;
-  private int chunks;
+  private @Nullable GrowingFile file;
   private @Nullable BlobId blob;
   private @Nullable Hold hold;
   private boolean closed;
@@ -68,7 +67,7 @@ final class StreamedDraft implements BlobDraft {
 
   @Override
   public Optional<byte[]> inMemory() {
-    return storage != 0 || closed ? Optional.empty() : Optional.of(Arrays.copyOf(window, filled));
+    return file != null || closed ? Optional.empty() : Optional.of(Arrays.copyOf(window, filled));
   }
 
   @Override
@@ -95,17 +94,17 @@ final class StreamedDraft implements BlobDraft {
     resize(0);
     if (hold != null) {
       contents.holds().unpin(hold);
-    } else if (storage != 0) {
-      abandon();
+    } else if (file != null) {
+      contents.filed().abandon(file);
     }
   }
 
   /** Octets that the window takes now, at least one, at most as many as wanted. */
   private int makeRoom(int wanted) {
+    if (file != null && filled == 0 && size % contents.settings().chunk() != 0) {
+      fetchBack(file);
+    }
     if (filled == window.length) {
-      if (size % contents.settings().chunk() != 0 && filled == 0) {
-        fetchBack();
-      }
       if (isAsLargeAsItGets()) {
         spill();
       } else if (filled == window.length) {
@@ -153,33 +152,20 @@ final class StreamedDraft implements BlobDraft {
     resize(0);
   }
 
-  /** The last chunk, which was put aside before it was full. */
-  private void fetchBack() {
-    int last = chunks - 1;
-    byte[] key = Schema.chunk(storage, last);
-    byte[] octets = contents.database().get(Table.CHUNKS, key, null);
-    if (octets == null) {
-      throw new EngineException("the draft lacks its chunk " + last, null);
-    }
+  /** The last chunk, which was put aside before it was full; it stays there where memory lacks. */
+  private void fetchBack(GrowingFile from) {
     resize(contents.settings().chunk());
+    byte[] octets = contents.filed().takeBack(from);
     System.arraycopy(octets, 0, window, 0, octets.length);
-    contents.database().write(new Changes().delete(Table.CHUNKS, key), false);
     filled = octets.length;
-    chunks = last;
   }
 
   private void put(int octets) {
     contents.room().require(octets);
-    Changes changes = new Changes();
-    long number = storage == 0 ? contents.numbers().take() : storage;
-    if (storage == 0) {
-      changes.put(Table.DRAFTS, Schema.number8(number), new byte[0]);
+    if (file == null) {
+      file = contents.filed().begin();
     }
-    contents.putChunks(changes, number, chunks, window, octets);
-    contents.database().write(changes, false);
-    storage = number;
-    int chunk = contents.settings().chunk();
-    chunks += (octets + chunk - 1) / chunk;
+    contents.filed().append(file, window, octets);
   }
 
   private Hold sealed(BlobId id) {
@@ -199,15 +185,16 @@ final class StreamedDraft implements BlobDraft {
 
   /** Whether a small content is there already is for the batch that links it to find out. */
   private void store(BlobId id, Hold taken) {
-    if (storage == 0) {
+    if (file == null) {
       storeSmall(id, taken);
       return;
     }
     StoredContent there = contents.find(id);
     if (there == null) {
-      storeLarge(id);
-    } else if (isIn(new OpenContent(contents, taken, there))) {
-      abandon();
+      storeLarge(id, file);
+    } else if (isIn(there, id, file)) {
+      contents.filed().abandon(file);
+      file = null;
     } else {
       throw Contents.nameTaken(id);
     }
@@ -224,43 +211,37 @@ final class StreamedDraft implements BlobDraft {
   }
 
   /** Whether that content, which is as long, has these octets. */
-  private boolean isIn(OpenContent there) {
-    long position = 0;
-    for (int number = 0; number < chunks; number++) {
-      byte[] own = contents.database().get(Table.CHUNKS, Schema.chunk(storage, number), null);
-      if (own == null || !there.has(position, own, own.length)) {
-        return false;
+  private boolean isIn(StoredContent there, BlobId id, GrowingFile own) {
+    try (StoredOctets known = contents.octets(id, there)) {
+      int chunk = contents.settings().chunk();
+      for (long at = 0; at < own.octets(); at += chunk) {
+        byte[] octets = contents.filed().read(own, (int) (at / chunk));
+        if (!known.has(at, octets, octets.length)) {
+          return false;
+        }
       }
-      position += own.length;
+      return known.has(own.octets(), window, filled);
     }
-    return there.has(position, window, filled);
   }
 
   /** The content is garbage until the first link, in case that never comes. */
-  private void storeLarge(BlobId id) {
+  private void storeLarge(BlobId id, GrowingFile own) {
+    if (filled > 0) {
+      put(filled);
+      filled = 0;
+    }
+    contents.filed().seal(own, id);
     long now = contents.now();
-    StoredContent row = new StoredContent(storage, size, contents.settings().chunk(), now, now);
+    int chunk = contents.settings().chunk();
+    StoredContent row = new StoredContent(own.number(), size, chunk, now, now, true);
     BlobFigures difference = new BlobFigures(1, size, size);
     Changes changes = new Changes();
-    contents.putChunks(changes, storage, chunks, window, filled);
     changes
         .put(Table.CONTENTS, id.octets(), row.encode())
         .put(Table.GARBAGE, Schema.garbage(now, id), new byte[0])
-        .delete(Table.DRAFTS, Schema.number8(storage));
+        .delete(Table.DRAFTS, Schema.number8(own.number()));
     Ledger.write(changes, difference);
     contents.database().write(changes, false);
     contents.ledger().add(difference);
-  }
-
-  private void abandon() {
-    Changes changes = new Changes();
-    Contents.deleteChunks(changes, storage, chunks);
-    changes.delete(Table.DRAFTS, Schema.number8(storage));
-    try {
-      contents.database().write(changes, false);
-    } catch (EngineException e) {
-      return; // the next start finds the row in DRAFTS
-    }
-    storage = 0;
   }
 }

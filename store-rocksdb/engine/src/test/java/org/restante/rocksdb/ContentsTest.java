@@ -35,7 +35,7 @@ import org.restante.keyvalue.StorageFull;
 import org.restante.rocksdb.table.Footprint;
 import org.restante.rocksdb.table.Schema.Table;
 
-/** Contents beyond the contract: chunks, memory, grace, room. */
+/** Contents beyond the contract: octets on the disk, memory, grace, room. */
 class ContentsTest {
   @TempDir Path directory;
 
@@ -61,26 +61,32 @@ class ContentsTest {
   }
 
   @Test
-  void collectionLeavesNoChunkBehind() {
+  void collectionLeavesNoOctetBehind() {
     RocksKeyValueEngine engine = open();
     for (int length :
         new int[] {0, 1, 16 << 10, (16 << 10) + 1, 128 << 10, (128 << 10) + 1, 999_999}) {
       Engines.unlink(engine, Engines.stored(engine, Engines.noise(length), 5), 5);
     }
     assertThat(Engines.rows(engine, Table.CHUNKS)).isPositive();
+    assertThat(Engines.files(engine)).hasSize(2);
     engine.blobs().collect(Duration.ZERO);
     assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+    assertThat(Engines.files(engine)).isEmpty();
+    assertThat(Engines.rows(engine, Table.DRAFTS)).isZero();
     assertThat(engine.blobs().figures()).isEqualTo(new BlobFigures(0, 0, 0));
     assertThat(Engines.holds(engine)).isZero();
   }
 
   @Test
-  void aDraftThatIsDroppedLeavesNoChunkBehind() {
+  void aDraftThatIsDroppedLeavesNoFileBehind() {
     RocksKeyValueEngine engine = open();
     try (BlobDraft draft = engine.blobs().draft()) {
       draft.write(Engines.noise(700_000), 0, 700_000);
-      assertThat(Engines.rows(engine, Table.CHUNKS)).isPositive();
+      assertThat(Engines.files(engine)).hasSize(1);
+      assertThat(Engines.rows(engine, Table.DRAFTS)).isOne();
     }
+    assertThat(Engines.files(engine)).isEmpty();
+    assertThat(Engines.rows(engine, Table.DRAFTS)).isZero();
     assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
   }
 
@@ -101,6 +107,7 @@ class ContentsTest {
     drafts.forEach(BlobDraft::close);
     assertThat(windows.taken()).isZero();
     assertThat(Engines.rows(engine, Table.DRAFTS)).isZero();
+    assertThat(Engines.files(engine)).hasSize(1);
   }
 
   private static BlobDraft written(RocksKeyValueEngine engine, byte[] octets) {
@@ -137,7 +144,29 @@ class ContentsTest {
     assertThat(windows.taken()).isZero();
     Engines.unlink(engine, Engines.name(letter), 7);
     engine.blobs().collect(Duration.ZERO);
+    assertThat(Engines.files(engine)).isEmpty();
     assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+  }
+
+  @Test
+  void aDraftThatWasPutAsideIsWholeAfterARefusalForMemory() {
+    RocksKeyValueEngine engine = open();
+    WindowMemory windows = ((Contents) engine.blobs()).windows();
+    int tight = (int) (Runtime.getRuntime().maxMemory() / 8);
+    byte[] letter = Engines.noise(150_000);
+    windows.take(tight);
+    try (BlobDraft draft = engine.blobs().draft(100_000)) {
+      draft.write(letter, 0, 100_000);
+      windows.take(tight);
+      assertThatThrownBy(() -> draft.write(letter, 100_000, 50_000))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining("try again");
+      windows.give(tight);
+      draft.write(letter, 100_000, 50_000);
+      assertThat(Engines.read(engine, linked(engine, draft))).isEqualTo(letter);
+    }
+    windows.give(tight);
+    assertThat(windows.taken()).isZero();
   }
 
   @Test
@@ -159,11 +188,15 @@ class ContentsTest {
   }
 
   @Test
-  void theSameLargeContentTwiceIsOneCopyOfChunks() {
+  void theSameLargeContentTwiceIsOneFile() {
     RocksKeyValueEngine engine = open();
     Engines.stored(engine, Engines.noise(320_000), 1);
+    List<Path> first = Engines.files(engine);
     Engines.stored(engine, Engines.noise(320_000), 2);
-    assertThat(Engines.rows(engine, Table.CHUNKS)).isEqualTo(20);
+    assertThat(first).hasSize(1);
+    assertThat(Engines.files(engine)).isEqualTo(first);
+    assertThat(Engines.rows(engine, Table.DRAFTS)).isZero();
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
   }
 
   @Test
@@ -231,15 +264,15 @@ class ContentsTest {
   @Test
   void theDiskGetsTheRoomOfCollectedContentsBack() {
     RocksKeyValueEngine engine = open();
-    BlobId kept = Engines.stored(engine, Engines.noise(3_000_000), 0);
-    for (int owner = 1; owner <= 15; owner++) {
-      BlobId dropped = Engines.stored(engine, Engines.noise(3_000_000 + owner), owner);
+    BlobId kept = Engines.stored(engine, Engines.noise(120_000), 0);
+    for (int owner = 1; owner <= 375; owner++) {
+      BlobId dropped = Engines.stored(engine, Engines.noise(120_000 + owner), owner);
       Engines.unlink(engine, dropped, owner);
     }
     Footprint footprint = ((Contents) engine.blobs()).database().footprint();
     engine.blobs().collect(Duration.ZERO);
     assertThat(footprint.size(Table.CHUNKS, Footprint.Size.BLOB)).isLessThan(10_000_000);
-    assertThat(Engines.read(engine, kept)).isEqualTo(Engines.noise(3_000_000));
+    assertThat(Engines.read(engine, kept)).isEqualTo(Engines.noise(120_000));
   }
 
   @Test
@@ -269,7 +302,9 @@ class ContentsTest {
     }
     engine.blobs().collect(Duration.ZERO);
     assertThat(engine.blobs().figures()).isEqualTo(new BlobFigures(2, 200_006, 0));
-    assertThat(Engines.rows(engine, Table.CHUNKS)).isEqualTo(14);
+    assertThat(Engines.rows(engine, Table.CHUNKS)).isOne();
+    assertThat(Engines.files(engine)).hasSize(1);
+    assertThat(Engines.rows(engine, Table.DRAFTS)).isZero();
     assertThat(Engines.holds(engine)).isZero();
   }
 
@@ -316,6 +351,7 @@ class ContentsTest {
     assertThatThrownBy(() -> Engines.stored(engine, Engines.noise(400_000), 1))
         .isInstanceOf(StorageFull.class);
     assertThat(Engines.rows(engine, Table.CHUNKS)).isZero();
+    assertThat(Engines.files(engine)).isEmpty();
     assertThat(Engines.holds(engine)).isZero();
   }
 }

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.restante.blob.BlobFigures;
+import org.restante.blob.BlobId;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.Partition;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.rocksdb.table.RowReader;
+import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.StoredContent;
@@ -43,6 +46,7 @@ class CrashTest {
           last = Math.max(last, number);
         }
         assertThat(engine.blobs().figures()).isEqualTo(counted(engine));
+        assertThat(Engines.files(engine)).isEqualTo(filesOfRows(engine));
         assertThat(Engines.rows(engine, Table.DRAFTS)).isZero();
         first = last + 1;
       }
@@ -101,20 +105,31 @@ class CrashTest {
 
   /** The figures, counted from the rows. */
   private static BlobFigures counted(RocksKeyValueEngine engine) {
-    BlobFigures[] sum = {new BlobFigures(0, 0, 0)};
-    byte[] end = new byte[33];
-    Arrays.fill(end, (byte) 0xff);
-    ((Contents) engine.blobs())
-        .database()
+    BlobFigures sum = new BlobFigures(0, 0, 0);
+    for (StoredContent row : contents(engine)) {
+      long garbage = row.linked() ? 0 : row.octets();
+      sum = Ledger.sum(sum, new BlobFigures(1, row.octets(), garbage));
+    }
+    return sum;
+  }
+
+  /** The files that there must be, by storage number: of each content that is one, and no other. */
+  private List<Path> filesOfRows(RocksKeyValueEngine engine) {
+    return contents(engine).stream()
+        .filter(StoredContent::isFile)
+        .map(StoredContent::storage)
+        .sorted()
+        .map(number -> directory.resolve("contents/" + number))
+        .toList();
+  }
+
+  private static List<StoredContent> contents(RocksKeyValueEngine engine) {
+    List<StoredContent> rows = new ArrayList<>();
+    Engines.database(engine)
         .scan(
-            Span.of(Table.CONTENTS, new byte[0], end),
+            Span.of(Table.CONTENTS, new byte[0], Schema.behind(BlobId.LENGTH)),
             null,
-            (key, value) -> {
-              StoredContent row = StoredContent.decode(RowReader.copy(value));
-              long garbage = row.linked() ? 0 : row.octets();
-              sum[0] = Ledger.sum(sum[0], new BlobFigures(1, row.octets(), garbage));
-              return true;
-            });
-    return sum[0];
+            (key, value) -> rows.add(StoredContent.decode(RowReader.copy(value))));
+    return rows;
   }
 }

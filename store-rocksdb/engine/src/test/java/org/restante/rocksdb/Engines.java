@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.restante.blob.BlobContent;
 import org.restante.blob.BlobDraft;
@@ -14,6 +15,7 @@ import org.restante.keyvalue.Batch;
 import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.KeyValueEngine;
 import org.restante.rocksdb.table.Compression;
+import org.restante.rocksdb.table.Database;
 import org.restante.rocksdb.table.Schema.Table;
 import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.Tuning;
@@ -80,7 +82,22 @@ final class Engines {
     byte[] end = new byte[64];
     Arrays.fill(end, (byte) 0xff);
     Span all = Span.of(table, new byte[0], end);
-    return ((Contents) engine.blobs()).database().scan(all, null, (key, value) -> true);
+    return database(engine).scan(all, null, (key, value) -> true);
+  }
+
+  static Database database(KeyValueEngine engine) {
+    return ((Contents) engine.blobs()).database();
+  }
+
+  static FiledContents filed(KeyValueEngine engine) {
+    return ((Contents) engine.blobs()).filed();
+  }
+
+  /** The contents that are files of their own, by storage number. */
+  static List<Path> files(KeyValueEngine engine) {
+    return database(engine)
+        .files()
+        .read("all", files -> files.numbers().stream().sorted().map(files::path).toList());
   }
 
   /** Contents that somebody works with now. */

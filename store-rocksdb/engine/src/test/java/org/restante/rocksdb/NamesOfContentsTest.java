@@ -12,16 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.blob.BlobDraft;
+import org.restante.blob.BlobFigures;
 import org.restante.blob.BlobId;
 import org.restante.blob.BlobProof;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.Changes;
 import org.restante.rocksdb.table.Database;
-import org.restante.rocksdb.table.RowReader;
 import org.restante.rocksdb.table.Schema;
 import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
-import org.restante.rocksdb.table.Span;
 import org.restante.rocksdb.table.StoredContent;
 
 /** How contents are named, and what happens to two of one name. */
@@ -53,13 +52,16 @@ class NamesOfContentsTest {
     byte[] content = Engines.noise(length);
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       Engines.stored(engine, content, 1);
-      replaceLastChunk(database(engine));
+      replace(engine, content);
       int links = Engines.rows(engine, Table.LINKS);
+      BlobFigures before = engine.blobs().figures();
+      int files = Engines.files(engine).size();
       assertThatThrownBy(() -> Engines.stored(engine, content, 2))
           .isInstanceOf(EngineException.class)
           .hasMessageContaining("another content has the name");
       assertThat(Engines.rows(engine, Table.LINKS)).isEqualTo(links);
-      assertThat(engine.blobs().figures().blobs()).isEqualTo(1);
+      assertThat(engine.blobs().figures()).isEqualTo(before);
+      assertThat(Engines.files(engine)).hasSize(files);
     }
   }
 
@@ -68,7 +70,7 @@ class NamesOfContentsTest {
     byte[] content = Engines.noise(SMALL);
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       BlobId name = Engines.stored(engine, content, 1);
-      replaceLastChunk(database(engine));
+      replace(engine, content);
       byte[] stored = Engines.read(engine, name);
       assertThat(stored).isNotEqualTo(content);
       try (BlobDraft other = engine.blobs().draft()) {
@@ -97,11 +99,11 @@ class NamesOfContentsTest {
     BlobId old = new BlobId(MessageDigest.getInstance("SHA-256").digest(content));
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       BlobId name = Engines.stored(engine, content, 1);
-      rename(database(engine), name, old);
-      database(engine).write(new Changes().set(Entry.FORMAT_VERSION, 1), true);
+      rename(Engines.database(engine), name, old);
+      Engines.database(engine).write(new Changes().set(Entry.FORMAT_VERSION, 1), true);
     }
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      byte[] format = database(engine).get(Table.META, Entry.FORMAT_VERSION.key(), null);
+      byte[] format = Engines.database(engine).get(Table.META, Entry.FORMAT_VERSION.key(), null);
       assertThat(format).isEqualTo(Schema.number(Schema.FORMAT));
       assertThat(Engines.read(engine, old)).isEqualTo(content);
       assertThat(holds(engine, old, content)).isTrue();
@@ -116,23 +118,16 @@ class NamesOfContentsTest {
     return proof.holds();
   }
 
-  private static Database database(RocksKeyValueEngine engine) {
-    return ((Contents) engine.blobs()).database();
-  }
-
-  /** As if another content had been stored under the name. */
-  private static void replaceLastChunk(Database database) {
-    byte[][] last = new byte[2][];
-    database.scan(
-        Span.of(Table.CHUNKS, new byte[0], Schema.number8(-1)),
-        null,
-        (key, value) -> {
-          last[0] = RowReader.copy(key);
-          last[1] = RowReader.copy(value);
-          return true;
-        });
-    last[1][last[1].length - 1]++;
-    database.write(new Changes().put(Table.CHUNKS, last[0], last[1]), true);
+  /** As if another content, of the same length, had been stored under the name. */
+  private static void replace(RocksKeyValueEngine engine, byte[] content) {
+    byte[] other = content.clone();
+    other[other.length - 1]++;
+    byte[] row =
+        Engines.database(engine)
+            .get(Table.CONTENTS, Engines.stored(engine, other, 9).octets(), null);
+    Changes changes = new Changes();
+    changes.put(Table.CONTENTS, Engines.name(content).octets(), Objects.requireNonNull(row));
+    Engines.database(engine).write(changes, true);
   }
 
   private static void rename(Database database, BlobId from, BlobId to) {

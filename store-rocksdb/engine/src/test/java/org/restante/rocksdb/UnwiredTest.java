@@ -29,6 +29,7 @@ import org.restante.keyvalue.PartitionSnapshot;
  */
 class UnwiredTest {
   private static final byte[] OCTETS = Engines.octets("octets");
+  private static final byte[] LARGE = Engines.noise(600_000);
 
   @TempDir Path directory;
 
@@ -45,6 +46,11 @@ class UnwiredTest {
       blob = stored.seal();
       engine.partition(1).batch().link(blob, 1, new byte[0]).commit(Durability.SYNC);
     }
+    BlobDraft begunFile = engine.blobs().draft();
+    begunFile.write(LARGE, 0, LARGE.length);
+    BlobDraft file = engine.blobs().draft();
+    file.write(LARGE, 0, LARGE.length);
+    BlobContent fileContent = engine.blobs().open(file.seal());
     BlobContent content = engine.blobs().open(blob);
     Partition partition = engine.partition(1);
     PartitionSnapshot snapshot = partition.snapshot();
@@ -56,7 +62,10 @@ class UnwiredTest {
     assertGone(() -> begun.write(OCTETS, 0, OCTETS.length));
     assertGone(begun::seal);
     assertThat(begun.inMemory()).contains(OCTETS);
+    assertGone(() -> begunFile.write(OCTETS, 0, OCTETS.length));
+    assertGone(begunFile::seal);
     assertGone(() -> content.read(0, new byte[1], 0, 1));
+    assertGone(() -> fileContent.read(0, new byte[1], 0, 1));
     assertGone(() -> snapshot.get(OCTETS));
     assertGone(() -> snapshot.scan(KeyRange.all(), Order.ASCENDING, 1, (key, value) -> true));
     assertGone(() -> partition.get(OCTETS));
@@ -64,6 +73,9 @@ class UnwiredTest {
     assertGone(() -> engine.blobs().open(blob));
     assertGone(() -> engine.blobs().draft());
     content.close();
+    fileContent.close();
+    begunFile.close();
+    file.close();
     snapshot.close();
     fresh.close();
     begun.close();

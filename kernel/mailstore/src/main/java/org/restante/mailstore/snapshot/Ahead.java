@@ -26,9 +26,14 @@ final class Ahead<T> {
         .start(() -> all.forEach(Ahead::make));
   }
 
-  /** Only once, and not where another thread does it. */
-  private void make() {
+  /** Makes it on this thread; only once, and not where another thread does it. */
+  void make() {
     task.run();
+  }
+
+  /** Whether it is there, or the making has failed: then {@link #take} does not wait. */
+  boolean isMade() {
+    return task.isDone();
   }
 
   /** The thing, as soon as it is there; fails as the making of it failed. */

@@ -67,9 +67,21 @@ final class ContentsAhead implements AutoCloseable {
     if (visited && first != null && first.message.equals(message)) {
       openings.remove();
       memory.give(first.octets);
+      helpUntil(first.content);
       return first.content.take();
     }
     return open.apply(message);
+  }
+
+  /** Makes it, or, while another thread does, what is wanted next: both have work all the time. */
+  private void helpUntil(Ahead<StoredContent> wanted) {
+    wanted.make();
+    for (Opening following : openings) {
+      if (wanted.isMade()) {
+        return;
+      }
+      following.content.make();
+    }
   }
 
   private void openSome() {

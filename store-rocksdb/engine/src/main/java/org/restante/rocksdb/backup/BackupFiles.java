@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * The files of one backup, as RocksDB's backup engine lists them in {@code meta/ID}: the time, a
- * sequence number, perhaps a line of metadata, the number of files, and a line for each.
+ * sequence number, perhaps a line of metadata, the number of files, and a line for each; and, where
+ * there is metadata, the contents that are files of their own, as {@code contents/list-ID} lists
+ * them: the number of files, and a line for each.
  *
  * @param id the backup's number
  * @param files what it consists of
@@ -27,6 +29,12 @@ record BackupFiles(long id, List<BackupFile> files) {
 
   /** {@code 000010_CHECKSUM_SIZE.blob}, {@code 000012_sSESSION_SIZE.sst}. */
   private static final Pattern SHARED_NAME = Pattern.compile("([0-9]+)_.*(\\.[a-z]+)");
+
+  private static final String METADATA = "metadata ";
+
+  /** {@code contents/NUMBER_LENGTH_END}. */
+  private static final Pattern CONTENT =
+      Pattern.compile("(contents/([0-9]+)_[0-9]+_[0-9a-f]{8}) crc32 ([0-9]+)");
 
   /**
    * A file.
@@ -48,19 +56,32 @@ record BackupFiles(long id, List<BackupFile> files) {
     return Files.isDirectory(directory.resolve(META));
   }
 
-  /** The numbers of the backups that a directory lists, in order. */
+  /** The numbers of the backups that a directory lists, in order; without those not finished. */
   static List<Long> ids(Path directory) throws IOException {
     if (!isBackups(directory)) {
       return List.of();
     }
+    List<Long> ids = new ArrayList<>();
     try (Stream<Path> lists = Files.list(directory.resolve(META))) {
-      return lists
-          .map(list -> list.getFileName().toString())
-          .filter(name -> ID.matcher(name).matches())
-          .map(Long::valueOf)
-          .sorted()
-          .toList();
+      for (Path list : lists.toList()) {
+        String name = list.getFileName().toString();
+        if (ID.matcher(name).matches() && isFinished(directory, list)) {
+          ids.add(Long.valueOf(name));
+        }
+      }
     }
+    ids.sort(null);
+    return ids;
+  }
+
+  private static boolean isFinished(Path directory, Path list) throws IOException {
+    return Files.exists(contents(directory, list))
+        || Files.readAllLines(list, StandardCharsets.UTF_8).stream()
+            .noneMatch(line -> line.startsWith(METADATA));
+  }
+
+  private static Path contents(Path directory, Path list) {
+    return directory.resolve("contents").resolve("list-" + list.getFileName());
   }
 
   /** Reads the list of a backup. */
@@ -69,6 +90,34 @@ record BackupFiles(long id, List<BackupFile> files) {
     if (Files.notExists(list)) {
       throw new IOException("there is no backup " + id + " in " + directory);
     }
+    if (!isFinished(directory, list)) {
+      throw new IOException("backup " + id + " in " + directory + " was never finished");
+    }
+    List<BackupFile> files = new ArrayList<>(rows(directory, list));
+    if (Files.exists(contents(directory, list))) {
+      files.addAll(contentFiles(directory, contents(directory, list)));
+    }
+    return new BackupFiles(id, List.copyOf(files));
+  }
+
+  private static List<BackupFile> contentFiles(Path directory, Path list) throws IOException {
+    List<String> lines = Files.readAllLines(list, StandardCharsets.UTF_8);
+    List<BackupFile> files = new ArrayList<>();
+    for (String line : lines) {
+      Matcher entry = CONTENT.matcher(line);
+      if (entry.matches()) {
+        Path path = directory.resolve(entry.group(1));
+        files.add(
+            new BackupFile(path, "contents/" + entry.group(2), Long.parseLong(entry.group(3))));
+      }
+    }
+    if (lines.isEmpty() || !lines.getFirst().equals(Integer.toString(files.size()))) {
+      throw new IOException(list + " is damaged: it lists " + files.size() + " files");
+    }
+    return files;
+  }
+
+  private static List<BackupFile> rows(Path directory, Path list) throws IOException {
     List<BackupFile> files = new ArrayList<>();
     long announced = -1;
     for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
@@ -84,7 +133,7 @@ record BackupFiles(long id, List<BackupFile> files) {
     if (files.isEmpty() || announced != files.size()) {
       throw new IOException(list + " is damaged: it lists " + files.size() + " files");
     }
-    return new BackupFiles(id, List.copyOf(files));
+    return files;
   }
 
   private static BackupFile file(Path directory, Matcher entry) {

@@ -40,11 +40,12 @@ public final class RestoredStore {
     long id = backup.orElse(there.getLast());
     try (DirectoryLock lock = DirectoryLock.ifWritable(directory)) {
       BackupFiles files = BackupFiles.of(directory, id);
-      Files.createDirectory(target);
+      Files.createDirectories(Files.createDirectory(target).resolve("contents"));
       Count count = new Count(files.octets(), progress);
       for (BackupFile file : files.files()) {
         copy(file, target, count);
       }
+      force(target.resolve("contents"));
       force(target);
     }
     return id;

@@ -27,6 +27,8 @@ import org.restante.rocksdb.backup.BackupMeters.Kind;
 import org.restante.rocksdb.backup.BackupMeters.Result;
 import org.restante.rocksdb.table.BackupDirectory;
 import org.restante.rocksdb.table.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Backups of the open database by RocksDB's backup engine, and the schedule of those. */
 @Component(
@@ -36,6 +38,8 @@ import org.restante.rocksdb.table.Database;
     immediate = true)
 @Designate(ocd = BackupConfiguration.class)
 public final class RocksBackups implements Backups, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RocksBackups.class);
+
   private final Database database;
   private final Path home;
   private final BackupSettings settings;
@@ -104,7 +108,7 @@ public final class RocksBackups implements Backups, AutoCloseable {
       }
       long copied = octets(place) - before;
       progress.accept(new BackupProgress(copied, copied));
-      return new TakenBackup(shown(backups.list().getLast()), copied);
+      return new TakenBackup(shown(place, backups.list().getLast()), copied);
     }
   }
 
@@ -115,7 +119,13 @@ public final class RocksBackups implements Backups, AutoCloseable {
       return List.of();
     }
     try (BackupDirectory backups = BackupDirectory.open(place, 0)) {
-      return backups.list().stream().map(RocksBackups::shown).toList();
+      List<Long> finished = BackupFiles.ids(place);
+      return backups.list().stream()
+          .filter(entry -> finished.contains((long) entry.id()))
+          .map(entry -> shown(place, entry))
+          .toList();
+    } catch (IOException e) {
+      throw failed("the backups in " + place + " can't be listed", e);
     }
   }
 
@@ -174,9 +184,18 @@ public final class RocksBackups implements Backups, AutoCloseable {
     }
   }
 
-  private static Backup shown(BackupDirectory.Entry entry) {
-    return new Backup(
-        entry.id(), Instant.ofEpochSecond(entry.taken()), entry.octets(), entry.files());
+  /** One whose list is damaged is shown by what RocksDB knows of it; to verify it tells. */
+  private static Backup shown(Path place, BackupDirectory.Entry entry) {
+    long octets = entry.octets();
+    int count = entry.files();
+    try {
+      BackupFiles files = BackupFiles.of(place, entry.id());
+      octets = files.octets();
+      count = files.files().size();
+    } catch (IOException e) {
+      log.warn("The list of a backup can't be read", e);
+    }
+    return new Backup(entry.id(), Instant.ofEpochSecond(entry.taken()), octets, count);
   }
 
   private static EngineException failed(String what, IOException cause) {

@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
  * RocksDB's CRC-32C, and what one may do with it: a checksum names the one octet whose change makes
  * it hold again, if one octet is all that is wrong.
  */
-final class Checksum {
+public final class Checksum {
   private static final int POLYNOMIAL = 0x82f63b78;
   private static final int[] TABLE = new int[256];
   private static final int[] BY_TOP_OCTET = new int[256];
@@ -26,7 +26,21 @@ final class Checksum {
 
   private Checksum() {}
 
-  static int of(byte[] octets, int offset, int length) {
+  /** The checksum of a span, as it is stored. */
+  public static byte[] encoded(byte[] octets, int offset, int length) {
+    return ByteBuffer.allocate(Integer.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(masked(of(octets, offset, length)))
+        .array();
+  }
+
+  /** Stores the checksum of a span beside it. */
+  public static void store(byte[] octets, int offset, int length, int at) {
+    System.arraycopy(encoded(octets, offset, length), 0, octets, at, Integer.BYTES);
+  }
+
+  /** The CRC-32C of a span. */
+  public static int of(byte[] octets, int offset, int length) {
     CRC32C crc = new CRC32C();
     crc.update(octets, offset, length);
     return (int) crc.getValue();
@@ -45,7 +59,8 @@ final class Checksum {
     return ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN).getInt(offset);
   }
 
-  static boolean holds(byte[] octets, int offset, int length, int storedAt) {
+  /** Whether the checksum of a span is the stored one. */
+  public static boolean holds(byte[] octets, int offset, int length, int storedAt) {
     return masked(of(octets, offset, length)) == stored(octets, storedAt);
   }
 
@@ -56,7 +71,7 @@ final class Checksum {
    *
    * @return where the octet is; -1: more than one is wrong, nothing is changed
    */
-  static int mend(byte[] octets, int offset, int length, int storedAt) {
+  public static int mend(byte[] octets, int offset, int length, int storedAt) {
     int actual = of(octets, offset, length);
     int inStored = oneOctet(masked(actual) ^ stored(octets, storedAt));
     if (inStored >= 0) {

@@ -9,12 +9,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /** Octets of files, read and written whole. */
-final class Octets {
+public final class Octets {
   private static final int PIECE = 256 << 10;
 
   private Octets() {}
 
-  static void read(FileChannel channel, long position, byte[] into, int length) throws IOException {
+  /** Reads exactly so many octets. */
+  public static void read(FileChannel channel, long position, byte[] into, int length)
+      throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, position + buffer.position()) < 0) {
@@ -23,7 +25,9 @@ final class Octets {
     }
   }
 
-  static void write(FileChannel channel, long position, ByteBuffer octets) throws IOException {
+  /** Writes all octets. */
+  public static void write(FileChannel channel, long position, ByteBuffer octets)
+      throws IOException {
     long at = position;
     while (octets.hasRemaining()) {
       at += channel.write(octets, at);

@@ -182,6 +182,16 @@ public final class Salvage implements AutoCloseable {
     return mend(() -> looked.add(HexFormat.of().formatHex(key)) && mending.contents(key, proof));
   }
 
+  /**
+   * A file of a content can't be read: mends it, if that was not tried before.
+   *
+   * @param what names what is damaged
+   * @param mend tells whether it is whole now
+   */
+  public boolean mendFile(String what, Mend mend) {
+    return mend(() -> looked.add(what) && mend.run());
+  }
+
   private boolean mend(Mend mend) {
     working.lock();
     try {
@@ -196,7 +206,10 @@ public final class Salvage implements AutoCloseable {
     }
   }
 
-  private interface Mend {
+  /** Work on a damaged file. */
+  @FunctionalInterface
+  public interface Mend {
+    /** Whether something was mended. */
     boolean run() throws IOException;
   }
 

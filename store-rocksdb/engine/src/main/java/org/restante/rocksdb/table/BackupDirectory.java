@@ -1,7 +1,13 @@
 package org.restante.rocksdb.table;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.file.ContentCopies;
+import org.restante.rocksdb.file.ContentFiles;
 import org.rocksdb.BackupEngine;
 import org.rocksdb.BackupEngineOptions;
 import org.rocksdb.Env;
@@ -13,8 +19,10 @@ import org.rocksdb.RocksDBException;
  * A directory of RocksDB's backup engine, open. For one thread at a time, and one process.
  *
  * <p>Files of tables and blobs are in {@code shared_checksum}, each once for all backups that have
- * it; what only one backup has is in {@code private/ID}; {@code meta/ID} is written last and lists
- * the files of a backup with their checksums.
+ * it; what only one backup has is in {@code private/ID}; {@code meta/ID} is written then and lists
+ * the files of a backup with their checksums. Contents that are files of their own come last
+ * ({@link ContentCopies}): {@code meta/ID} tells that they belong to it, and without their list it
+ * is none.
  */
 public final class BackupDirectory implements AutoCloseable {
   /** More than disks give; RocksDB makes a buffer for what the limit lets through in a period. */
@@ -25,6 +33,7 @@ public final class BackupDirectory implements AutoCloseable {
   private final RateLimiter limiter;
   private final BackupEngineOptions options;
   private final BackupEngine engine;
+  private final ContentCopies contents;
 
   /**
    * A backup.
@@ -46,6 +55,7 @@ public final class BackupDirectory implements AutoCloseable {
             .setBackupRateLimiter(limiter)
             .setSync(true);
     this.engine = BackupEngine.open(Env.getDefault(), options);
+    this.contents = new ContentCopies(directory);
   }
 
   /**
@@ -74,15 +84,24 @@ public final class BackupDirectory implements AutoCloseable {
    * database that is closed meanwhile waits for it; it goes on without a limit then.
    */
   public void take(Database database) {
-    database.backUp(
-        db -> {
-          try {
-            engine.createNewBackup(db, true);
-          } catch (RocksDBException e) {
-            throw Failures.of("backup", e);
-          }
-        },
-        () -> limiter.setBytesPerSecond(UNLIMITED));
+    ContentFiles files = database.files().files();
+    files.keeping().begin(); // what the database tells of is there until it is copied
+    try {
+      database.backUp(db -> take(db, files), () -> limiter.setBytesPerSecond(UNLIMITED));
+    } finally {
+      files.keeping().end();
+    }
+  }
+
+  private void take(RocksDB db, ContentFiles files) {
+    try {
+      engine.createNewBackupWithMetadata(db, ContentCopies.MARK, true);
+      contents.take(list().getLast().id(), files, limiter::request);
+    } catch (RocksDBException e) {
+      throw Failures.of("backup", e);
+    } catch (IOException e) {
+      throw new EngineException("backup: " + e, e);
+    }
   }
 
   /** Removes all but the newest, and files that no backup has. */
@@ -90,8 +109,11 @@ public final class BackupDirectory implements AutoCloseable {
     try {
       engine.purgeOldBackups(newest);
       engine.garbageCollect();
+      contents.keep(list().stream().map(entry -> (long) entry.id()).collect(toUnmodifiableSet()));
     } catch (RocksDBException e) {
       throw Failures.of("removal of old backups", e);
+    } catch (IOException e) {
+      throw new EngineException("removal of old backups: " + e, e);
     }
   }
 

@@ -2,7 +2,7 @@ package org.restante.rocksdb.table;
 
 import org.restante.keyvalue.EngineException;
 
-/** RocksDB's checksums, or its files, say that what was asked for is damaged. */
+/** Checksums, or missing files, say that what was asked for is damaged. */
 public final class DamagedData extends EngineException {
   private static final long serialVersionUID = 1L;
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.restante.rocksdb.file.ContentFiles;
 import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyHandle;
@@ -54,6 +55,7 @@ public final class Database implements AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Set<View> views = ConcurrentHashMap.newKeySet();
   private final Set<Runnable> hurries = ConcurrentHashMap.newKeySet();
+  private final DiskFiles files;
   private final Footprint footprint;
   private final Flushing flushing;
   private final Recovery recovery;
@@ -64,7 +66,8 @@ public final class Database implements AutoCloseable {
       RocksDB db,
       Map<Table, ColumnFamilyHandle> families,
       Tuning tuning,
-      Salvage salvage) {
+      Salvage salvage,
+      ContentFiles contentFiles) {
     this.directory = directory.toAbsolutePath().normalize();
     this.salvage = salvage;
     this.natives = natives;
@@ -73,6 +76,7 @@ public final class Database implements AutoCloseable {
     this.disk = new DiskThreads(tuning.diskThreads());
     this.writer = new LogWriter(db);
     this.writes = new Writes(disk, (changes, sync) -> apply(changes, sync ? synced : buffered));
+    this.files = new DiskFiles(this, contentFiles);
     this.footprint = new Footprint(this, directory, db, natives);
     this.flushing =
         new Flushing(db, natives.statistics, List.copyOf(families.values()), family(Table.META));
@@ -189,6 +193,17 @@ public final class Database implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** The contents that are files of their own. */
+  public DiskFiles files() {
+    return files;
+  }
+
+  /** Reads from files of ours, on this thread where the disk is quick. */
+  <T> T reading(Supplier<T> read) {
+    boolean here = !Thread.currentThread().isVirtual() || pace.isQuick();
+    return inside(null, () -> here ? pace.timed(read) : disk.call(() -> pace.timed(read)));
   }
 
   /** The keeper of the files. */

@@ -1,5 +1,7 @@
 package org.restante.rocksdb.table;
 
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
@@ -24,6 +26,22 @@ final class Failures {
     }
     return isDamage(status)
         ? new DamagedData("damaged data, " + message, cause)
+        : new EngineException(message, cause);
+  }
+
+  /** Of a content's file that can't be read: it is cut off or gone, or the disk has lost it. */
+  static EngineException ofRead(String what, IOException cause) {
+    String message = what + ": " + cause;
+    return cause instanceof ClosedChannelException
+        ? new EngineException(message, cause)
+        : new DamagedData("damaged data, " + message, cause);
+  }
+
+  /** Of a content's file that can't be written; the system says why in the user's language. */
+  static EngineException ofWrite(String what, IOException cause, boolean full) {
+    String message = what + ": " + cause;
+    return full || message.contains("No space left")
+        ? new StorageFull(message, cause)
         : new EngineException(message, cause);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.restante.keyvalue.EngineException;
+import org.restante.rocksdb.file.ContentFiles;
 import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
@@ -123,7 +124,11 @@ final class Opening {
       for (Table table : Table.values()) {
         byTable.put(table, inOrder.next());
       }
-      return new Database(directory, natives, db, byTable, tuning, salvage);
+      ContentFiles files = ContentFiles.of(directory);
+      return new Database(directory, natives, db, byTable, tuning, salvage, files);
+    } catch (IOException e) {
+      natives.close();
+      throw new EngineException("can't make the directory of contents in " + directory, e);
     } catch (RocksDBException e) {
       natives.close();
       throw Failures.of("can't open " + directory, e);

@@ -1,7 +1,7 @@
 package org.restante.rocksdb.table;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import org.restante.blob.BlobId;
 import org.restante.keyvalue.PartitionReader.Order;
 import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;
@@ -36,8 +36,7 @@ final class Recount {
   }
 
   private void visit(Table table, Order order, int limit, RowReader reader) {
-    byte[] end = new byte[64];
-    Arrays.fill(end, (byte) 0xff);
+    byte[] end = Schema.behind(BlobId.LENGTH);
     database.scan(new Span(table, new byte[0], end, order, limit), null, reader);
   }
 
@@ -60,6 +59,7 @@ final class Recount {
         .set(Entry.NEXT_STORAGE, storage + PASSED)
         .set(Entry.CONTENTS, contents)
         .set(Entry.OCTETS, octets)
-        .set(Entry.GARBAGE, garbage);
+        .set(Entry.GARBAGE, garbage)
+        .set(Entry.FILES_PROVED, 0);
   }
 }

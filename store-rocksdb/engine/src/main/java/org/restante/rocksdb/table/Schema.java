@@ -17,10 +17,11 @@ import org.restante.blob.BlobId;
 public final class Schema {
 
   /**
-   * The layout that this code reads and writes. A database with a higher one is refused; one of
-   * format 1 differs in the names of contents only, and may have both kinds.
+   * The layout that this code reads and writes. A database with a higher one is refused. One of
+   * format 1 differs in the names of contents, one of format 2 has none that are files: what was
+   * stored in them is read as it is.
    */
-  public static final long FORMAT = 2;
+  public static final long FORMAT = 3;
 
   /** Longest key of a caller; with the account in front 255 octets. */
   public static final int CALLER_KEY = 247;
@@ -54,7 +55,8 @@ public final class Schema {
     ROWS("rows"),
 
     /**
-     * The octets of contents, in blob files. Never overwritten: a storage number is used once.
+     * The octets of contents, in blob files; those of longer ones are files of their own ({@link
+     * org.restante.rocksdb.file}). Never overwritten: a storage number is used once.
      *
      * <pre>
      * key   | storage number (8) | chunk from 0 (4) |
@@ -70,6 +72,7 @@ public final class Schema {
      * <pre>
      * key   | XXH3 (16) | octets (8) | 0 (8) |
      * value | storage number (8) | octets (8) | octets of a chunk (4) | sealed, ms (8) | garbage since, ms; 0: linked (8) |
+     *       | … 1 (1): its octets are a file; absent: they are in CHUNKS |
      * </pre>
      */
     CONTENTS("contents"),
@@ -96,7 +99,8 @@ public final class Schema {
     GARBAGE("garbage"),
 
     /**
-     * Drafts that have written chunks and are not sealed; what a start finds here a crash has left.
+     * Storage numbers whose chunks or file belong to nothing: of drafts that are not sealed, and of
+     * files that are being removed. What a start finds here a crash has left.
      *
      * <pre>
      * key   | storage number (8) |
@@ -128,7 +132,9 @@ public final class Schema {
     /** The octets of all contents. */
     OCTETS("contents.octets"),
     /** The octets of contents without a link. */
-    GARBAGE("contents.garbage");
+    GARBAGE("contents.garbage"),
+    /** Each file of a content with a lower storage number has a row in CONTENTS or DRAFTS. */
+    FILES_PROVED("files.proved");
 
     private final String key;
 
@@ -162,7 +168,12 @@ public final class Schema {
     if (account != -1) {
       return number8(account + 1);
     }
-    byte[] end = new byte[Long.BYTES + CALLER_KEY + 1];
+    return behind(Long.BYTES + CALLER_KEY);
+  }
+
+  /** A key behind all keys of up to so many octets. */
+  public static byte[] behind(int length) {
+    byte[] end = new byte[length + 1];
     Arrays.fill(end, (byte) 0xff);
     return end;
   }

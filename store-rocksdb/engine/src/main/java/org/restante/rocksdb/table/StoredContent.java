@@ -10,26 +10,36 @@ import java.nio.ByteBuffer;
  * @param chunk octets of all its chunks but the last
  * @param sealed when it was stored, ms since 1970
  * @param garbageSince when it lost its last link, ms since 1970; 0: it is linked
+ * @param isFile whether its octets are a file of its own
  */
-public record StoredContent(long storage, long octets, int chunk, long sealed, long garbageSince) {
+public record StoredContent(
+    long storage, long octets, int chunk, long sealed, long garbageSince, boolean isFile) {
 
   private static final int LENGTH = 4 * Long.BYTES + Integer.BYTES;
+  private static final byte FILE = 1;
 
   /** Reads a value. */
   public static StoredContent decode(byte[] value) {
     ByteBuffer in = ByteBuffer.wrap(value);
-    return new StoredContent(in.getLong(), in.getLong(), in.getInt(), in.getLong(), in.getLong());
+    return new StoredContent(
+        in.getLong(),
+        in.getLong(),
+        in.getInt(),
+        in.getLong(),
+        in.getLong(),
+        in.hasRemaining() && in.get() == FILE);
   }
 
   /** The value. */
   public byte[] encode() {
-    return ByteBuffer.allocate(LENGTH)
-        .putLong(storage)
-        .putLong(octets)
-        .putInt(chunk)
-        .putLong(sealed)
-        .putLong(garbageSince)
-        .array();
+    ByteBuffer out =
+        ByteBuffer.allocate(isFile ? LENGTH + 1 : LENGTH)
+            .putLong(storage)
+            .putLong(octets)
+            .putInt(chunk)
+            .putLong(sealed)
+            .putLong(garbageSince);
+    return (isFile ? out.put(FILE) : out).array();
   }
 
   /** Whether somebody uses it. */
@@ -44,11 +54,11 @@ public record StoredContent(long storage, long octets, int chunk, long sealed, l
 
   /** The same content, linked. */
   public StoredContent asLinked() {
-    return new StoredContent(storage, octets, chunk, sealed, 0);
+    return new StoredContent(storage, octets, chunk, sealed, 0, isFile);
   }
 
   /** The same content, garbage. */
   public StoredContent asGarbage(long since) {
-    return new StoredContent(storage, octets, chunk, sealed, since);
+    return new StoredContent(storage, octets, chunk, sealed, since, isFile);
   }
 }

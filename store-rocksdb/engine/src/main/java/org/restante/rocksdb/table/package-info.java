@@ -10,9 +10,8 @@
  *   <li>Whatever native outlives a call (a view's snapshot) is registered with the database, which
  *       frees it when it closes.
  *   <li>A synced write returns when it and every write before it is on the disk: RocksDB writes to
- *       one log in order, and syncs every live log file before the write becomes visible. So large
- *       contents may be written without a sync: the synced batch that links them makes them
- *       durable.
+ *       one log in order, and syncs every live log file before the write becomes visible. So rows
+ *       may be written without a sync before the synced batch that needs them.
  *   <li>Behind a write that has failed nothing is written to the same log: it may end in a torn
  *       record, behind which a crash would take everything. {@link
  *       org.restante.rocksdb.table.Recovery} begins another one.

@@ -32,12 +32,14 @@ import org.restante.keyvalue.Durability;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.KeyRange;
 import org.restante.keyvalue.PartitionReader.Order;
+import org.restante.rocksdb.ContentName;
 import org.restante.rocksdb.RocksKeyValueEngine;
 import org.restante.rocksdb.RocksSettings;
 
 /** Backups of an open engine: incremental, whole, restored. */
 class RocksBackupsTest {
   private static final int CONTENT = 100_000;
+  private static final int FILE = 400_000; // every tenth: a file of its own
 
   @TempDir Path home;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -130,6 +132,66 @@ class RocksBackupsTest {
   }
 
   @Test
+  void contentsThatAreFilesAreCopiedOnceAndGoWithTheLastBackupThatHasThem() throws IOException {
+    write(9, 10);
+    TakenBackup first = take();
+    write(10, 20);
+    TakenBackup second = take();
+    assertThat(first.copied()).isGreaterThan(FILE);
+    assertThat(second.copied()).isBetween(FILE + 9L * CONTENT, 2L * FILE + 9L * CONTENT - 1);
+    assertThat(copies()).hasSize(2);
+    unlink(9);
+    take();
+    assertThat(copies()).hasSize(2);
+    assertThat(restored(OptionalLong.of(1), 9)).isOne();
+    assertThat(restored(OptionalLong.of(2), 9)).isEqualTo(11);
+    backups.keep(place, 1);
+    assertThat(copies()).hasSize(1);
+    assertThat(restored(OptionalLong.empty(), 10)).isEqualTo(10);
+  }
+
+  @Test
+  void damageOfAContentThatIsAFileIsFoundAndNotRestored() throws IOException {
+    write(9, 10);
+    take();
+    byte[] octets = Files.readAllBytes(copies().getFirst());
+    octets[FILE / 2] ^= 1;
+    Files.write(copies().getFirst(), octets);
+    assertThat(verify(1)).singleElement().asString().contains("contents", "damaged");
+    assertThatThrownBy(() -> restored(OptionalLong.of(1), 9)).hasMessageContaining("damaged");
+  }
+
+  @Test
+  void aBackupWithoutTheListOfItsContentsIsNone() throws IOException {
+    write(9, 10);
+    take();
+    write(10, 11);
+    take();
+    Files.delete(place.resolve("contents/list-2"));
+    assertThat(backups.list(place).stream().map(Backup::id)).containsExactly(1L);
+    assertThat(restored(OptionalLong.empty(), 9)).isOne();
+    assertThatThrownBy(() -> restored(OptionalLong.of(2), 9))
+        .hasMessageContaining("never finished");
+    assertThat(take().backup().id()).isEqualTo(3);
+    assertThat(restored(OptionalLong.empty(), 9)).isEqualTo(2);
+  }
+
+  private List<Path> copies() throws IOException {
+    try (Stream<Path> files = Files.list(place.resolve("contents"))) {
+      return files.filter(file -> !file.getFileName().toString().startsWith("list-")).toList();
+    }
+  }
+
+  private void unlink(int number) {
+    BlobId blob = ContentName.of(content(number));
+    try (Batch batch = engine.partition(1).batch()) {
+      batch.delete("row %06d".formatted(number).getBytes(US_ASCII));
+      batch.unlink(blob, number).commit(Durability.SYNC);
+    }
+    assertThat(engine.blobs().collect(Duration.ZERO)).isEqualTo(content(number).length);
+  }
+
+  @Test
   void oldBackupsGoWithWhatOnlyTheyNeeded() throws IOException {
     for (int i = 0; i < 4; i++) {
       write(i, i + 1);
@@ -210,7 +272,8 @@ class RocksBackupsTest {
     for (int i = from; i < to; i++) {
       try (BlobDraft draft = engine.blobs().draft();
           Batch batch = engine.partition(1).batch()) {
-        draft.write(content(i), 0, CONTENT);
+        byte[] octets = content(i);
+        draft.write(octets, 0, octets.length);
         BlobId blob = draft.seal();
         batch.put("row %06d".formatted(i).getBytes(US_ASCII), blob.octets());
         batch.link(blob, i, new byte[0]).commit(Durability.SYNC);
@@ -219,13 +282,17 @@ class RocksBackupsTest {
   }
 
   private static byte[] content(int number) {
-    byte[] octets = new byte[CONTENT];
+    byte[] octets = new byte[number % 10 == 9 ? FILE : CONTENT];
     new Random(number).nextBytes(octets);
     return octets;
   }
 
   /** Restores beside, opens, and compares every row and content; how many there are. */
   private int restored(OptionalLong id) throws IOException {
+    return restored(id, 0);
+  }
+
+  private int restored(OptionalLong id, int first) throws IOException {
     Path target = home.resolve("restored-" + System.nanoTime());
     RestoredStore.restore(place, id, target, (done, total) -> {});
     try (RocksKeyValueEngine other =
@@ -244,9 +311,9 @@ class RocksBackupsTest {
               });
       for (int i = 0; i < blobs.size(); i++) {
         try (BlobContent content = other.blobs().open(blobs.get(i))) {
-          byte[] octets = new byte[CONTENT];
-          content.read(0, octets, 0, CONTENT);
-          assertThat(octets).isEqualTo(content(i));
+          byte[] octets = new byte[(int) content.size()];
+          content.read(0, octets, 0, octets.length);
+          assertThat(octets).isEqualTo(content(first + i));
         }
       }
       assertThat(other.blobs().figures().blobs()).isEqualTo(blobs.size());

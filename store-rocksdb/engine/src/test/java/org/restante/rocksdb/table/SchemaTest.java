@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.restante.blob.BlobId;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.table.Schema.Entry;
@@ -50,7 +52,7 @@ class SchemaTest {
 
   @Test
   void valuesAreWhatTheyWere() {
-    StoredContent content = new StoredContent(1, 2, 3, 4, 5);
+    StoredContent content = new StoredContent(1, 2, 3, 4, 5, false);
     String golden =
         "0000000000000001"
             + "0000000000000002"
@@ -61,6 +63,18 @@ class SchemaTest {
     assertThat(StoredContent.decode(content.encode())).isEqualTo(content);
     assertThat(hex(Schema.number(258))).isEqualTo("0201000000000000");
     assertThat(Schema.number(Schema.number(-1))).isEqualTo(-1);
+  }
+
+  @Test
+  void theRowOfAContentThatIsAFileHasOneOctetMore() {
+    StoredContent rows = new StoredContent(1, 2, 3, 4, 5, false);
+    StoredContent file = new StoredContent(1, 2, 3, 4, 5, true);
+    assertThat(rows.encode()).hasSize(36);
+    assertThat(file.encode()).hasSize(37);
+    assertThat(hex(file.encode())).isEqualTo(hex(rows.encode()) + "01");
+    assertThat(StoredContent.decode(file.encode())).isEqualTo(file);
+    assertThat(file.asLinked().asGarbage(5)).isEqualTo(file);
+    assertThat(rows.asLinked().asGarbage(5)).isEqualTo(rows);
   }
 
   @Test
@@ -85,6 +99,18 @@ class SchemaTest {
     try (Database database = Database.open(directory, Tables.TUNING)) {
       byte[] row = database.get(Table.META, Entry.FORMAT_VERSION.key(), null);
       assertThat(row).isEqualTo(Schema.number(Schema.FORMAT));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void anOlderFormatBecomesOursWhenItIsOpened(long format) {
+    try (Database database = Database.open(directory, Tables.TUNING)) {
+      database.write(new Changes().set(Entry.FORMAT_VERSION, format), true);
+    }
+    try (Database database = Database.open(directory, Tables.TUNING)) {
+      byte[] row = database.get(Table.META, Entry.FORMAT_VERSION.key(), null);
+      assertThat(row).isEqualTo(Schema.number(3));
     }
   }
 
