@@ -40,6 +40,7 @@ public final class AccountState {
   private volatile Usage retained;
   private long unread;
   private long period = -1;
+  private long logBegin;
 
   private AccountState(
       AccountId id, Partition partition, QuotaLimits limits, PartitionReader from) {
@@ -129,6 +130,15 @@ public final class AccountState {
     boolean first = period != current;
     period = current;
     return first;
+  }
+
+  /** No line of the change log is below this MODSEQ; 0 while nobody has looked. For the writer. */
+  long logBegin() {
+    return logBegin;
+  }
+
+  void logBegin(long modSeq) {
+    logBegin = modSeq;
   }
 
   void limits(QuotaLimits newLimits) {

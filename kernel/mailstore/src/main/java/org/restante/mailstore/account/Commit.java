@@ -53,6 +53,7 @@ public final class Commit implements AutoCloseable {
   private @Nullable Set<MailboxName> subscriptions;
   private Usage retained;
   private int logged;
+  private long logBegin;
 
   Commit(OpenEngine home, AccountState state) {
     this.home = home;
@@ -61,6 +62,7 @@ public final class Commit implements AutoCloseable {
     this.account = state.row();
     this.retained = state.retained();
     this.stored = state.stored();
+    this.logBegin = state.logBegin();
     this.modSeq = state.row().modSeq() + 1;
   }
 
@@ -247,6 +249,7 @@ public final class Commit implements AutoCloseable {
     dropped.forEach(mailbox -> home.views().drop(state.mailbox(mailbox)));
     state.committed(account, stored);
     state.retained(retained);
+    state.logBegin(logBegin);
     state.committed(changed.values(), dropped);
     if (subscriptions != null) {
       state.subscriptions(subscriptions);
@@ -275,17 +278,28 @@ public final class Commit implements AutoCloseable {
   private void trimLog() {
     long end = modSeq - settings().changeRows();
     if (modSeq % 256 == 0 && end > 0) {
-      state
-          .partition()
-          .scan(
-              Schema.changesFrom(0, end),
-              Order.ASCENDING,
-              1,
-              (key, value) -> {
-                batch.deleteRange(Schema.changesFrom(Schema.number(key), end));
-                return false;
-              });
+      long begin = logBegin > 0 ? logBegin : firstLogged(end);
+      if (begin < end) {
+        batch.deleteRange(Schema.changesFrom(begin, end));
+      }
+      logBegin = end;
     }
+  }
+
+  /** The MODSEQ of the first line of the log below this end, or the end: passes removed rows. */
+  private long firstLogged(long end) {
+    long[] first = {end};
+    state
+        .partition()
+        .scan(
+            Schema.changesFrom(0, end),
+            Order.ASCENDING,
+            1,
+            (key, value) -> {
+              first[0] = Schema.number(key);
+              return false;
+            });
+    return first[0];
   }
 
   private static Change.Kind word(ChangeRow.Kind kind) {
