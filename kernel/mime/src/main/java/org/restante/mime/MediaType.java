@@ -2,7 +2,6 @@ package org.restante.mime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.restante.mime.header.Parameter;
 import org.restante.mime.header.ParameterizedValue;
 
@@ -40,13 +39,15 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
 
   /** Only text/plain has a default charset: other text types may carry their own (RFC 6657 §3). */
   private MediaType withDefaults() {
-    boolean plain = (type + "/" + subtype).toLowerCase(Locale.ROOT).equals("text/plain");
+    boolean plain = type.equalsIgnoreCase("text") && subtype.equalsIgnoreCase("plain");
     return plain ? new MediaType(type, subtype, withCharset(parameters)) : this;
   }
 
   private static List<Parameter> withCharset(List<Parameter> parameters) {
-    if (parameters.stream().anyMatch(parameter -> parameter.isNamed("charset"))) {
-      return parameters;
+    for (Parameter parameter : parameters) {
+      if (parameter.isNamed("charset")) {
+        return parameters;
+      }
     }
     List<Parameter> completed = new ArrayList<>(parameters);
     completed.add(US_ASCII);
