@@ -129,6 +129,9 @@ final class StreamedDraft implements BlobDraft {
   }
 
   private void resize(int length) {
+    if (length == window.length) {
+      return;
+    }
     if (length > window.length) {
       contents.windows().take(length - window.length);
     } else {
