@@ -15,6 +15,9 @@ final class DiskPace {
 
   private static final int WEIGHT = 8; // the last so many reads count most
 
+  /** More than this a read does not count: it may have waited for a processor, not for the disk. */
+  private static final long SLOWEST = 10 * QUICK;
+
   private volatile long usual = QUICK;
 
   /** Whether to read on the calling thread. */
@@ -35,6 +38,6 @@ final class DiskPace {
   /** A read took so many nanoseconds. */
   void took(long nanos) {
     long before = usual;
-    usual = before + (nanos - before) / WEIGHT;
+    usual = before + (Math.min(nanos, SLOWEST) - before) / WEIGHT;
   }
 }
