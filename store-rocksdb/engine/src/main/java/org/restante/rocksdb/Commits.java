@@ -40,9 +40,10 @@ final class Commits {
     database.requireOpen();
     long start = System.nanoTime();
     StampedLock stripe = stripes[Math.floorMod(batch.account(), STRIPES)];
-    long stamp = batch.guards().isEmpty() ? stripe.readLock() : stripe.writeLock();
+    boolean guarded = !batch.guards().isEmpty();
+    long stamp = guarded ? stripe.writeLock() : stripe.readLock();
     try {
-      if (!batch.guards().stream().allMatch(this::holds)) {
+      if (guarded && !batch.guards().stream().allMatch(this::holds)) {
         return CommitResult.GUARD_FAILED;
       }
       write(batch, durability == Durability.SYNC);
