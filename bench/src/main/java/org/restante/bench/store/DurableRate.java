@@ -57,19 +57,23 @@ public final class DurableRate {
     long octets =
         recorded.stream().filter(RawCommit::hasContent).mapToLong(RawCommit::octets).sum();
     System.out.printf("commit-octets %d%n", octets / letters.size());
+    warmUp();
     try (BenchStore store =
             BenchStore.open(directory.resolve("ours"), BenchStore.tuning(), writers);
         RawDatabase raw = RawDatabase.open(directory.resolve("raw"), BenchStore.tuning());
         ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService platform = Executors.newFixedThreadPool(writers)) {
       List<RawCommit> appends = prepared(raw, recorded);
-      warmUp(virtual, store);
       Ratios ratios = new Ratios("rate");
       int slice = letters.size() / slices;
       for (int number = 0; number < slices; number++) {
         int from = number * slice;
-        double our = rate(virtual, from, slice, letter -> write(store, letter));
-        double other = rate(platform, from, slice, letter -> raw.write(appends.get(letter), true));
+        Write ours = letter -> write(store, letter);
+        Write raws = letter -> raw.write(appends.get(letter), true);
+        boolean oursFirst = number % 2 == 0; // a disk has good moments and bad ones
+        double before = oursFirst ? 0 : rate(platform, from, slice, raws);
+        double our = rate(virtual, from, slice, ours);
+        double other = oursFirst ? rate(platform, from, slice, raws) : before;
         System.out.printf("slice %d ours %.0f raw %.0f%n", number, our, other);
         if (number >= slices / 6) { // the first ones are still warming up the raw side
           ratios.add(our, other);
@@ -80,15 +84,19 @@ public final class DurableRate {
   }
 
   /**
-   * Until the compilers have done their work, which is ours alone to wait for: letters of its own.
+   * Until the compilers have done their work, which is ours alone to wait for: in a store of its
+   * own, so that both databases begin empty.
    */
-  private void warmUp(ExecutorService threads, BenchStore store) throws Exception {
-    int first = letters.size();
-    rate(
-        threads,
-        first,
-        warmUp,
-        number -> write(store, number, BenchLetters.letter(number, letters.getFirst().length)));
+  private void warmUp() throws Exception {
+    Path warm = directory.resolve("warm");
+    try (BenchStore store = BenchStore.open(warm, BenchStore.tuning(), writers);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      int first = letters.size();
+      int octets = letters.getFirst().length;
+      Write write = number -> write(store, number, BenchLetters.letter(number, octets));
+      rate(threads, first, warmUp, write);
+    }
+    BenchStore.remove(warm);
   }
 
   private static List<RawCommit> prepared(RawDatabase raw, List<RawCommit> recorded)

@@ -198,13 +198,13 @@ final class Writes {
   }
 
   /**
-   * Keeps what a synced write usually takes, the last eight of them weighing most. One that took
-   * very long counts no more than a slow one: quick disks have some, and the next ones are quick.
+   * Keeps what a synced write usually takes: of the last ones half took longer. A mean would be led
+   * by the few that a quick disk keeps waiting for long.
    */
   private void timed(List<Changes> changes) {
     long start = System.nanoTime();
     batches.write(changes, true);
-    long taken = Math.min(System.nanoTime() - start, 2 * QUICK);
-    usual.updateAndGet(before -> before + (taken - before) / 8);
+    long taken = System.nanoTime() - start;
+    usual.updateAndGet(before -> before + (taken > before ? before / 16 : -before / 16));
   }
 }
