@@ -118,6 +118,15 @@ final class FiledContents {
       forget(List.of(file.number()));
     } catch (EngineException e) {
       log.debug("The file of a draft is removed at the next start", e);
+      close(file);
+    }
+  }
+
+  private static void close(GrowingFile file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      log.debug("The file of a draft was not closed", e);
     }
   }
 

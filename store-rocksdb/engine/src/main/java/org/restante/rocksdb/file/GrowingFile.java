@@ -110,6 +110,11 @@ public final class GrowingFile {
     sealed = true;
   }
 
+  /** Writes no more, and leaves it where it is. */
+  public void close() throws IOException {
+    channel.close();
+  }
+
   /** Removes it. */
   public void abandon() throws IOException {
     channel.close();
