@@ -3,6 +3,7 @@ package org.restante.mailstore.view;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.restante.message.Flags;
 
@@ -16,15 +17,16 @@ final class FlagTable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Flags, Integer> numbers = new HashMap<>();
-  private volatile Flags[] flags = new Flags[0];
+  private Flags[] flags = new Flags[8];
+  private volatile int size; // written behind what it counts
   private volatile long weight;
 
   Flags get(int number) {
-    return flags[number];
+    return flags[Objects.checkIndex(number, size)];
   }
 
   int size() {
-    return flags.length;
+    return size;
   }
 
   /** Octets in memory, about. */
@@ -39,12 +41,14 @@ final class FlagTable {
       if (known != null) {
         return known;
       }
-      int number = flags.length;
-      Flags[] longer = Arrays.copyOf(flags, number + 1);
-      longer[number] = wanted;
-      flags = longer;
+      int number = size;
+      if (number == flags.length) {
+        flags = Arrays.copyOf(flags, 2 * number);
+      }
+      flags[number] = wanted;
       numbers.put(wanted, number);
       weight = weight + weight(wanted);
+      size = number + 1;
       return number;
     } finally {
       lock.unlock();
