@@ -1,14 +1,11 @@
 package org.restante.bench.space;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.restante.account.AccountId;
 import org.restante.account.QuotaLimits;
 import org.restante.blob.BlobFigures;
@@ -32,13 +29,11 @@ import org.restante.rocksdb.RocksSettings;
 final class MeasuredStore implements AutoCloseable {
   private static final OffsetDateTime DATE = OffsetDateTime.parse("2026-11-24T09:00:00Z");
 
-  private final Path directory;
   private final RocksKeyValueEngine engine;
   private final EngineMailStore store;
   private final List<AccountId> accounts;
 
   MeasuredStore(Path directory, int accounts) {
-    this.directory = directory;
     RocksSettings usual = RocksSettings.defaults();
     RocksSettings settings =
         new RocksSettings(
@@ -98,23 +93,14 @@ final class MeasuredStore implements AutoCloseable {
     return engine.blobs().figures();
   }
 
-  /** Octets of all files in the directory. */
-  long physical() throws IOException {
-    return octets("");
+  /** Octets of all files. */
+  long physical() {
+    return engine.database().footprint().filesSize();
   }
 
   /** The same without the write-ahead log, which is as long as it may be and not longer. */
-  long tables() throws IOException {
-    return physical() - octets(".log");
-  }
-
-  private long octets(String suffix) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(file -> file.toString().endsWith(suffix))
-          .mapToLong(file -> file.toFile().length())
-          .sum();
-    }
+  long tables() {
+    return physical() - engine.database().footprint().walSize();
   }
 
   @Override

@@ -8,7 +8,7 @@ sealed interface Chunks extends AutoCloseable permits RowChunks, FileChunks {
   /**
    * The octets of a chunk.
    *
-   * @throws org.restante.rocksdb.table.DamagedData if they are damaged
+   * @throws org.restante.rocksdb.salvage.DamagedData if they are damaged
    * @throws org.restante.keyvalue.EngineException if they are not there
    */
   byte[] read(int number);

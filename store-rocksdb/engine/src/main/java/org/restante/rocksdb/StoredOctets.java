@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.restante.blob.BlobId;
 import org.restante.blob.BlobProof;
 import org.restante.keyvalue.EngineException;
-import org.restante.rocksdb.table.DamagedData;
+import org.restante.rocksdb.salvage.DamagedData;
 import org.restante.rocksdb.table.StoredContent;
 
 /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.restante.rocksdb.file.ContentFiles;
+import org.restante.rocksdb.salvage.DamagedData;
 import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.ColumnFamilyHandle;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.file.ContentFiles;
+import org.restante.rocksdb.file.FileWork;
 import org.restante.rocksdb.file.Keeping;
+import org.restante.rocksdb.salvage.DamagedData;
 
 /**
  * The contents that are files of their own, worked on where a thread may wait for the disk, and not
@@ -13,13 +15,6 @@ import org.restante.rocksdb.file.Keeping;
 public final class DiskFiles {
   private final Database database;
   private final ContentFiles files;
-
-  /** Work on the files. */
-  @FunctionalInterface
-  public interface Work<T extends @Nullable Object> {
-    /** Does it. */
-    T on(ContentFiles files) throws IOException;
-  }
 
   DiskFiles(Database database, ContentFiles files) {
     this.database = database;
@@ -32,7 +27,7 @@ public final class DiskFiles {
    * @throws DamagedData if a file is not what was written
    * @throws EngineException if it can't be read
    */
-  public <T extends @Nullable Object> T read(String what, Work<T> work) {
+  public <T extends @Nullable Object> T read(String what, FileWork<T> work) {
     return database.reading(
         () -> {
           try {
@@ -49,7 +44,7 @@ public final class DiskFiles {
    * @throws org.restante.keyvalue.StorageFull if there is no room
    * @throws EngineException if it can't be written
    */
-  public <T extends @Nullable Object> T write(String what, Work<T> work) {
+  public <T extends @Nullable Object> T write(String what, FileWork<T> work) {
     return database.onDiskThread(
         () -> {
           try {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.restante.keyvalue.EngineException;
 import org.restante.keyvalue.EngineUnavailable;
 import org.restante.keyvalue.StorageFull;
+import org.restante.rocksdb.salvage.DamagedData;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 

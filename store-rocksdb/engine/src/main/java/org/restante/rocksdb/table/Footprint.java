@@ -1,18 +1,23 @@
 package org.restante.rocksdb.table;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.restante.rocksdb.table.Schema.Table;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.TickerType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the database takes, in octets, for the meters. Zero when it is closed. */
 public final class Footprint {
+  private static final Logger log = LoggerFactory.getLogger(Footprint.class);
+
   private final Database database;
   private final Path directory;
   private final RocksDB db;
@@ -104,24 +109,28 @@ public final class Footprint {
     return directory.toFile().getUsableSpace();
   }
 
-  private long filesSize(String suffix) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(file -> file.toString().endsWith(suffix) && Files.isRegularFile(file))
-          .mapToLong(Footprint::size)
-          .sum();
-    } catch (IOException | UncheckedIOException e) {
-      return 0;
-    }
-  }
-
   /** Files come and go meanwhile. */
-  private static long size(Path file) {
+  private long filesSize(String suffix) {
+    long[] sum = new long[1];
     try {
-      return Files.size(file);
+      Files.walkFileTree(
+          directory,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              sum[0] += file.toString().endsWith(suffix) ? attributes.size() : 0;
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
-      return 0;
+      log.debug("The files in {} can't be counted", directory, e);
     }
+    return sum[0];
   }
 
   private long ask(LongSupplier question) {

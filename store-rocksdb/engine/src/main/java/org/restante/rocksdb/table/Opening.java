@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.restante.keyvalue.EngineException;
 import org.restante.rocksdb.file.ContentFiles;
+import org.restante.rocksdb.salvage.DamagedData;
 import org.restante.rocksdb.salvage.Salvage;
 import org.restante.rocksdb.table.Schema.Entry;
 import org.restante.rocksdb.table.Schema.Table;

@@ -1,4 +1,4 @@
-package org.restante.rocksdb.table;
+package org.restante.rocksdb.salvage;
 
 import org.restante.keyvalue.EngineException;
 
@@ -6,7 +6,8 @@ import org.restante.keyvalue.EngineException;
 public final class DamagedData extends EngineException {
   private static final long serialVersionUID = 1L;
 
-  DamagedData(String message, Throwable cause) {
+  /** Names what can't be read. */
+  public DamagedData(String message, Throwable cause) {
     super(message, cause);
   }
 }
