@@ -40,10 +40,9 @@ final class Commits {
     database.requireOpen();
     long start = System.nanoTime();
     StampedLock stripe = stripes[Math.floorMod(batch.account(), STRIPES)];
-    boolean guarded = !batch.guards().isEmpty();
-    long stamp = guarded ? stripe.writeLock() : stripe.readLock();
+    long stamp = batch.guards().isEmpty() ? stripe.readLock() : stripe.writeLock();
     try {
-      if (guarded && !batch.guards().stream().allMatch(this::holds)) {
+      if (!batch.guards().stream().allMatch(this::holds)) {
         return CommitResult.GUARD_FAILED;
       }
       write(batch, durability == Durability.SYNC);

@@ -37,10 +37,7 @@ final class FileChunks implements Chunks {
         .files()
         .write(
             "a damaged content",
-            files -> {
-              ContentFile damaged = opened(files);
-              return database.salvage().mendFile(what, () -> damaged.mend(number, proof));
-            });
+            files -> database.salvage().mendFile(what, () -> opened(files).mend(number, proof)));
   }
 
   @Override

@@ -98,6 +98,16 @@ class FiledContentsTest {
   }
 
   @Test
+  void filesCountAsOctetsOnTheDisk() {
+    long before = Engines.database(engine).footprint().filesSize();
+    Engines.unlink(engine, Engines.stored(engine, LARGE, 1), 1);
+    long full = Engines.database(engine).footprint().filesSize();
+    assertThat(full - before).isBetween(300_000L, 320_000L);
+    engine.blobs().collect(Duration.ZERO);
+    assertThat(full - Engines.database(engine).footprint().filesSize()).isGreaterThan(280_000);
+  }
+
+  @Test
   void aContentIsNotCollectedWhileItIsOpen() {
     BlobId blob = Engines.stored(engine, LARGE, 1);
     try (BlobContent content = engine.blobs().open(blob)) {

@@ -282,7 +282,7 @@ public final class Commit implements AutoCloseable {
       if (begin < end) {
         batch.deleteRange(Schema.changesFrom(begin, end));
       }
-      logBegin = end;
+      logBegin = Math.max(begin, end); // more lines may be kept than before
     }
   }
 

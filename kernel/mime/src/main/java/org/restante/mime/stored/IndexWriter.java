@@ -1,7 +1,7 @@
 package org.restante.mime.stored;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.restante.mime.ContentFields;
@@ -15,14 +15,13 @@ import org.restante.mime.header.Parameter;
 /** Writes the layout drawn in {@link MimeIndexCodec}. */
 final class IndexWriter {
 
-  private byte[] octets = new byte[512];
-  private int length;
+  private final ByteArrayOutputStream octets = new ByteArrayOutputStream(512);
 
   byte[] write(MimeIndex index) {
-    octet(MimeIndexCodec.VERSION);
+    octets.write(MimeIndexCodec.VERSION);
     number(index.size());
     part(index.root(), 0);
-    return Arrays.copyOf(octets, length);
+    return octets.toByteArray();
   }
 
   private void part(MimePart part, long free) {
@@ -31,7 +30,7 @@ final class IndexWriter {
     number(part.header().length());
     number(part.body().length());
     number(part.bodyLines());
-    octet(flags(part));
+    octets.write(flags(part));
     text(content.type());
     text(content.subtype());
     parameters(content.parameters());
@@ -107,7 +106,7 @@ final class IndexWriter {
 
   private void address(MailAddress address) {
     String host = address.host() == null || address.host().isEmpty() ? null : address.host();
-    octet(
+    octets.write(
         IndexFlag.NAME.bitIf(address.name() != null)
             | IndexFlag.ROUTE.bitIf(address.route() != null)
             | IndexFlag.MAILBOX.bitIf(address.mailbox() != null)
@@ -141,33 +140,16 @@ final class IndexWriter {
       number(2L * place + 1);
     } else {
       number(2L * (text.length() + 1));
-      octets(text.getBytes(StandardCharsets.ISO_8859_1));
+      octets.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
   private void number(long value) {
     long rest = value;
     while (rest > 0x7f) {
-      octet((int) ((rest & 0x7f) | 0x80));
+      octets.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
-    octet((int) rest);
-  }
-
-  private void octet(int value) {
-    makeRoom(1);
-    octets[length++] = (byte) value;
-  }
-
-  private void octets(byte[] more) {
-    makeRoom(more.length);
-    System.arraycopy(more, 0, octets, length, more.length);
-    length += more.length;
-  }
-
-  private void makeRoom(int more) {
-    if (length + more > octets.length) {
-      octets = Arrays.copyOf(octets, Math.max(length + more, 2 * octets.length));
-    }
+    octets.write((int) rest);
   }
 }

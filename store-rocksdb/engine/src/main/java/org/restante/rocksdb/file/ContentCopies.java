@@ -1,5 +1,6 @@
 package org.restante.rocksdb.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -84,8 +85,8 @@ public final class ContentCopies {
         Version version = Version.of(number, file);
         String line = known.get(version.name());
         lines.add(line == null ? copied(version, file, pace) : line);
-      } catch (NoSuchFileException e) {
-        log.debug("Draft {} was dropped meanwhile", number, e);
+      } catch (NoSuchFileException | EOFException e) { // only drafts go, and grow shorter
+        log.debug("Draft {} was dropped or taken back meanwhile", number, e);
       }
     }
     ContentFiles.force(directory);
