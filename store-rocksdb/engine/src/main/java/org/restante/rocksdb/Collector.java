@@ -76,7 +76,7 @@ final class Collector implements AutoCloseable {
   /** Looks for files that belong to nothing; nothing else waits for that. */
   private boolean prove() {
     try {
-      return contents.filed().prove();
+      return contents.left().prove();
     } catch (EngineUnavailable | StorageFull e) {
       throw e;
     } catch (RuntimeException e) {

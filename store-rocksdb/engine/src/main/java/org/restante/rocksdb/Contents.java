@@ -31,6 +31,7 @@ final class Contents implements BlobStore {
   private final Ledger ledger;
   private final StorageNumbers numbers;
   private final FiledContents filed;
+  private final LeftFiles left;
   private final Room room;
   private final Reclamation reclamation;
   private final WindowMemory windows = new WindowMemory(Runtime.getRuntime().maxMemory());
@@ -43,6 +44,7 @@ final class Contents implements BlobStore {
     this.ledger = new Ledger(database);
     this.numbers = new StorageNumbers(database);
     this.filed = new FiledContents(database, numbers, settings.chunk());
+    this.left = new LeftFiles(database, numbers, filed);
     this.reclamation = new Reclamation(database, meters);
     this.room = new Room(database, settings.reserve());
   }
@@ -181,6 +183,10 @@ final class Contents implements BlobStore {
 
   FiledContents filed() {
     return filed;
+  }
+
+  LeftFiles left() {
+    return left;
   }
 
   /** The octets of a stored content. */

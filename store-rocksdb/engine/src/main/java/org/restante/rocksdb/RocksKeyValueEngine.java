@@ -78,7 +78,7 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
       this.contents = new Contents(database, settings, clock, meters);
       this.commits = new Commits(database, contents, meters);
       this.collector = new Collector(contents, () -> meters.poll(database.footprint()));
-      contents.filed().dropAbandoned();
+      contents.left().dropAbandoned();
     } catch (RuntimeException e) {
       database.close(); // else the next try would find the directory locked
       throw e;

@@ -101,7 +101,7 @@ class DamagedFilesTest {
   void aWrongOctetInTheTrailerHarmsNobody(int place) throws IOException {
     Damages.change(file, place, 1);
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       assertThat(Engines.read(engine, NAME)).isEqualTo(CONTENT);
       assertThat(Engines.stored(engine, CONTENT, 4)).isEqualTo(NAME);
       Engines.unlink(engine, NAME, 1);
@@ -131,7 +131,7 @@ class DamagedFilesTest {
       channel.truncate(length);
     }
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       assertThat(refused(engine)).isPositive();
       othersAreRead(engine);
     }
@@ -142,7 +142,7 @@ class DamagedFilesTest {
   void aFileWithoutItsTrailerIsRead() throws IOException {
     Files.write(file, Arrays.copyOf(right, LENGTH));
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       assertThat(Engines.read(engine, NAME)).isEqualTo(CONTENT);
     }
   }

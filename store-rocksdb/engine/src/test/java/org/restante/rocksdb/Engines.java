@@ -89,6 +89,10 @@ final class Engines {
     return ((Contents) engine.blobs()).database();
   }
 
+  static LeftFiles left(KeyValueEngine engine) {
+    return ((Contents) engine.blobs()).left();
+  }
+
   static FiledContents filed(KeyValueEngine engine) {
     return ((Contents) engine.blobs()).filed();
   }

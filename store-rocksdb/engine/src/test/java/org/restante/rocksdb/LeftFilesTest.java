@@ -84,9 +84,9 @@ class LeftFilesTest {
     }
     assertThat(lost).exists();
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       onlyTheLinkedFileIsThere(engine);
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
     }
   }
 
@@ -94,7 +94,7 @@ class LeftFilesTest {
   void aCopyOfAFileUnderAnotherNumberIsRemoved() throws IOException {
     Files.copy(linked, file(71));
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       onlyTheLinkedFileIsThere(engine);
     }
   }
@@ -103,7 +103,7 @@ class LeftFilesTest {
   void aLinkedFileStaysThoughItsTrailerIsDamaged() throws IOException {
     Damages.change(linked, Files.size(linked) - 30, 20);
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       onlyTheLinkedFileIsThere(engine);
     }
   }
@@ -115,7 +115,7 @@ class LeftFilesTest {
       Engines.stored(engine, Engines.noise(30_000), 2);
     }
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       onlyTheLinkedFileIsThere(engine);
       assertThat(Engines.read(engine, Engines.name(Engines.noise(30_000)))).hasSize(30_000);
     }
@@ -127,12 +127,12 @@ class LeftFilesTest {
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       later = file(first(engine) + 5);
       Files.copy(linked, later);
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       assertThat(Engines.files(engine)).isEqualTo(List.of(linked, later));
       Engines.stored(engine, Engines.noise(30_000), 2); // now its number is on record
     }
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       onlyTheLinkedFileIsThere(engine);
     }
   }
@@ -147,7 +147,7 @@ class LeftFilesTest {
       assertThat(stray).hasBinaryContent(LOST);
     }
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       assertThat(stray).doesNotExist();
       assertThat(Engines.files(engine)).hasSize(2);
       assertThat(Engines.read(engine, Engines.name(LOST))).isEqualTo(LOST);
@@ -159,10 +159,10 @@ class LeftFilesTest {
     Files.copy(linked, file(71));
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       Engines.filed(engine).keeping().begin();
-      assertThat(Engines.filed(engine).prove()).isFalse();
+      assertThat(Engines.left(engine).prove()).isFalse();
       assertThat(Engines.files(engine)).isEqualTo(List.of(linked, file(71)));
       Engines.filed(engine).keeping().end();
-      assertThat(Engines.filed(engine).prove()).isTrue();
+      assertThat(Engines.left(engine).prove()).isTrue();
       onlyTheLinkedFileIsThere(engine);
     }
   }
