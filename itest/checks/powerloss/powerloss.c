@@ -5,7 +5,10 @@
  *
  * POWERLOSS_DIRECTORY  what is watched; POWERLOSS_JOURNAL  a file, appended to, a line an event:
  *   sync PATH OCTETS - | create PATH - - | rename FROM TO SAVED | unlink PATH SAVED - | entries PATH - -
- * parted by tabs; POWERLOSS_SAVED  a directory on the same file system for the other names.
+ *   | reuse FROM TO COPY
+ * parted by tabs; POWERLOSS_SAVED  a directory on the same file system for the other names. A log that is
+ * renamed to another log is written over: COPY is what it was, and of logs OCTETS are those in front of
+ * the place where the next ones are written.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -64,6 +67,32 @@ static void keep(const char *path, char *name) {
   }
 }
 
+static int is_log(const char *path) {
+  size_t length = strlen(path);
+  return length > 4 && strcmp(path + length - 4, ".log") == 0;
+}
+
+/* What a file is now; a copy that is not whole shows nothing. */
+static void copy(const char *path, char *name) {
+  const size_t most = 1 << 16;
+  char *octets = malloc(most); /* stacks may be small */
+  snprintf(name, PATH_MAX, "%s/%ld", saved, atomic_fetch_add(&names, 1));
+  int from = real_open(path, O_RDONLY | O_CLOEXEC);
+  int to = real_open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  ssize_t length = 0;
+  while (octets && from >= 0 && to >= 0 && (length = read(from, octets, most)) > 0) {
+    if (write(to, octets, length) != length) {
+      abort();
+    }
+  }
+  if (!octets || from < 0 || to < 0 || length < 0) {
+    abort();
+  }
+  free(octets);
+  close(from);
+  close(to);
+}
+
 static int opened(const char *path, int flags, mode_t mode) {
   int creates = (flags & O_CREAT) && watched(path) && access(path, F_OK) != 0;
   int fd = real_open(path, flags, mode);
@@ -107,7 +136,8 @@ static int synced(int fd, int (*call)(int)) {
     if (length > 0) {
       path[length] = 0;
       if (watched(path)) {
-        snprintf(octets, sizeof octets, "%lld", (long long) before.st_size);
+        off_t end = is_log(path) ? lseek(fd, 0, SEEK_CUR) : before.st_size;
+        snprintf(octets, sizeof octets, "%lld", (long long) end);
         say(S_ISDIR(before.st_mode) ? "entries" : "sync", path, octets, "-");
       }
     }
@@ -123,12 +153,15 @@ int fdatasync(int fd) { return synced(fd, real_fdatasync); }
 int rename(const char *from, const char *to) {
   char name[PATH_MAX] = "-";
   int watch = watched(to);
-  if (watch) {
+  int reuse = watch && is_log(from) && is_log(to);
+  if (reuse) {
+    copy(from, name);
+  } else if (watch) {
     keep(to, name);
   }
   int result = real_rename(from, to);
   if (result == 0 && watch) {
-    say("rename", from, to, name);
+    say(reuse ? "reuse" : "rename", from, to, name);
   }
   return result;
 }

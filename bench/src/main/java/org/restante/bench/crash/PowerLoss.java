@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * sync     path octets         the file is on the disk up to this length
  * create   path                a new entry
  * rename   from to saved       {@code saved}: another name of what {@code to} was; - for nothing
+ * reuse    from to saved       a log is written over from its beginning; {@code saved}: what it was
  * unlink   path saved          {@code saved}: another name of what went
  * entries  path                the entries of the directory are on the disk
  * </pre>
@@ -32,6 +33,7 @@ final class PowerLoss {
   private final Path journal;
   private final Path saved;
   private final Map<Path, Long> durable = new HashMap<>();
+  private final Map<Path, Path> before = new HashMap<>(); // of files that are written over
   private long octetsLost;
   private long entriesLost;
 
@@ -39,7 +41,8 @@ final class PowerLoss {
 
     /** Whether it changed an entry of the directory. */
     boolean isIn(Path entries) {
-      Path entry = kind.equals("rename") ? Path.of(second) : path;
+      boolean renames = kind.equals("rename") || kind.equals("reuse");
+      Path entry = renames ? Path.of(second) : path;
       return entries.equals(entry.getParent());
     }
   }
@@ -55,6 +58,7 @@ final class PowerLoss {
   Map<String, String> begin() throws IOException {
     Files.write(journal, new byte[0]);
     durable.clear();
+    before.clear();
     for (Path file : files(directory)) {
       durable.put(file, Files.size(file));
     }
@@ -108,6 +112,12 @@ final class PowerLoss {
         durable.put(Path.of(event.second), length == null ? 0 : length);
         pending.add(event);
       }
+      case "reuse" -> {
+        durable.remove(event.path);
+        durable.put(Path.of(event.second), 0L);
+        before.put(Path.of(event.second), Path.of(event.third));
+        pending.add(event);
+      }
       case "unlink" -> pending.add(event);
       default -> throw new IllegalStateException("the journal says " + event);
     }
@@ -124,6 +134,7 @@ final class PowerLoss {
         }
         back(event.third, to);
       }
+      case "reuse" -> undoReuse(event.path, Path.of(event.second));
       default -> back(event.second, event.path);
     }
   }
@@ -136,14 +147,26 @@ final class PowerLoss {
     }
   }
 
+  private void undoReuse(Path from, Path to) throws IOException {
+    if (Files.exists(to)) {
+      Files.move(to, from);
+      durable.put(from, durable.getOrDefault(to, 0L));
+      Path was = before.remove(to);
+      if (was != null) {
+        before.put(from, was);
+      }
+    }
+  }
+
   /** Of what was not synced, nothing, a part, or a part and rubbish is there. */
   private void cut(Path file, Random random) throws IOException {
-    long length = Files.size(file);
-    long synced = Math.min(length, durable.getOrDefault(file, 0L));
-    if (synced == length) {
+    byte[] was = before.containsKey(file) ? Files.readAllBytes(before.get(file)) : new byte[0];
+    long synced = durable.getOrDefault(file, 0L);
+    long written = written(file, was);
+    if (synced >= written) {
       return;
     }
-    int unsynced = (int) Math.min(Integer.MAX_VALUE, length - synced);
+    int unsynced = (int) Math.min(Integer.MAX_VALUE, written - synced);
     long end = random.nextBoolean() ? synced : synced + random.nextInt(unsynced);
     try (RandomAccessFile octets = new RandomAccessFile(file.toFile(), "rw")) {
       octets.setLength(end);
@@ -152,8 +175,26 @@ final class PowerLoss {
         octets.seek(end - rubbish.length);
         octets.write(rubbish); // a block that was allocated and never written
       }
+      if (end < was.length) {
+        octets.seek(end);
+        octets.write(was, (int) end, was.length - (int) end);
+      }
     }
-    octetsLost += length - end;
+    octetsLost += written - end;
+  }
+
+  /** Up to where a file was written since it was made, or written over. */
+  private static long written(Path file, byte[] was) throws IOException {
+    long length = Files.size(file);
+    if (length > was.length || was.length == 0) {
+      return length;
+    }
+    byte[] is = Files.readAllBytes(file);
+    int end = is.length;
+    while (end > 0 && is[end - 1] == was[end - 1]) {
+      end--;
+    }
+    return end;
   }
 
   private static List<Path> files(Path directory) throws IOException {

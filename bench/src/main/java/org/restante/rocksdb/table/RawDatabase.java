@@ -26,12 +26,15 @@ public final class RawDatabase implements AutoCloseable {
   private final WriteOptions synced = new WriteOptions().setSync(true);
   private final WriteOptions buffered = new WriteOptions();
 
-  private RawDatabase(Path directory, Tuning tuning, boolean keepLog)
+  private RawDatabase(Path directory, Tuning tuning, boolean keepLog, boolean reuseLogs)
       throws IOException, RocksDBException {
     Files.createDirectories(directory);
     RocksDB.loadLibrary();
     natives = new Native(tuning);
     natives.options.setAvoidFlushDuringRecovery(keepLog);
+    if (!reuseLogs) {
+      natives.options.setRecycleLogFileNum(0);
+    }
     List<ColumnFamilyDescriptor> tables =
         Arrays.stream(Table.values())
             .map(table -> new ColumnFamilyDescriptor(table.family(), natives.options(table)))
@@ -39,17 +42,23 @@ public final class RawDatabase implements AutoCloseable {
     db = RocksDB.open(natives.options, directory.toString(), tables, families);
   }
 
-  /** Opens the database of a directory, and makes it where there is none. */
+  /** Opens the database of a directory, with logs as RocksDB has them; makes it where it is not. */
   public static RawDatabase open(Path directory, Tuning tuning)
       throws IOException, RocksDBException {
-    return new RawDatabase(directory, tuning, false);
+    return new RawDatabase(directory, tuning, false, false);
+  }
+
+  /** The same with the store's option for logs: they are written over. */
+  public static RawDatabase openWithReusedLogs(Path directory, Tuning tuning)
+      throws IOException, RocksDBException {
+    return new RawDatabase(directory, tuning, false, true);
   }
 
   /** What was committed to a database since it was made, as long as its first log is there. */
   public static List<RawCommit> recorded(Path directory, Tuning tuning)
       throws IOException, RocksDBException {
     List<RawCommit> commits = new ArrayList<>();
-    try (RawDatabase raw = new RawDatabase(directory, tuning, true);
+    try (RawDatabase raw = new RawDatabase(directory, tuning, true, false);
         TransactionLogIterator log = raw.db.getUpdatesSince(1)) {
       for (; log.isValid(); log.next()) {
         try (WriteBatch batch = log.getBatch().writeBatch()) {

@@ -158,17 +158,22 @@ public final class RocksKeyValueEngine implements KeyValueEngine, AutoCloseable 
       }
       return database;
     } catch (EngineException e) {
-      long least = settings.tuning().roomToOpen();
-      long free = Reopening.free(directory);
       log.error("The store in {} does not open", directory, e);
-      if (reopening != null && free < least) {
-        log.warn("Only {} octets are free there: it opens by itself when {} are", free, least);
-        reopening.withRoom(directory, least);
+      if (reopening != null) {
+        openWithRoom(directory, settings.tuning().roomToOpen(), reopening);
       }
       throw e;
     } catch (RuntimeException | LinkageError e) {
       log.error("The store in {} does not open", directory, e);
       throw e;
+    }
+  }
+
+  private static void openWithRoom(Path directory, long least, Reopening reopening) {
+    long free = Reopening.free(directory);
+    if (free < least) {
+      log.warn("Only {} octets are free there: it opens by itself when {} are", free, least);
+      reopening.withRoom(directory, least);
     }
   }
 

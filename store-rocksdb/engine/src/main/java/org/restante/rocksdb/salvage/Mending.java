@@ -105,7 +105,8 @@ final class Mending {
     if (rest.mended() > 0) {
       told(name, "its checksums");
     }
-    if (!rest.isWhole() && !rest.endsTorn()) {
+    boolean byCrash = rest.endsTorn() && rest.cutOff(); // RocksDB takes that for the end
+    if (!rest.isWhole() && !byCrash) {
       LogFile.cut(file, rest.firstDamage());
       notes.rowsLost(name + " can't be read from " + rest.firstDamage() + " on");
     }
@@ -242,8 +243,8 @@ final class Mending {
       if (verdict.mended() > 0) {
         told(name, "its checksums");
       }
-      if (verdict.endsTorn() && !behind) {
-        LogFile.cut(file, verdict.firstDamage());
+      if (verdict.end() >= 0 && (verdict.isWhole() || !behind)) {
+        LogFile.cut(file, verdict.end());
       } else if (!verdict.isWhole()) {
         logHasHoles = true;
         notes.rowsLost(name + " can't be read at " + verdict.firstDamage());
@@ -252,7 +253,10 @@ final class Mending {
     }
   }
 
-  /** The same while the database is open, for logs that are not written to any more. */
+  /**
+   * While the database is open, for logs that are not written to any more after a write has failed:
+   * behind what is torn there is nothing but what began the next log.
+   */
   boolean cutTornLogs() throws IOException {
     List<String> logs =
         Copies.files(directory).stream()
@@ -262,7 +266,7 @@ final class Mending {
     for (String name : logs.subList(0, Math.max(0, logs.size() - 1))) {
       Path file = directory.resolve(name);
       LogFile.Verdict verdict = LogFile.check(file, 0);
-      if (verdict.endsTorn()) {
+      if (!verdict.isWhole()) {
         LogFile.cut(file, verdict.firstDamage());
       }
     }

@@ -60,6 +60,7 @@ public final class Database implements AutoCloseable {
   private final Footprint footprint;
   private final Flushing flushing;
   private final Recovery recovery;
+  private final LogRoom logRoom;
 
   Database(
       Path directory,
@@ -82,6 +83,7 @@ public final class Database implements AutoCloseable {
     this.flushing =
         new Flushing(db, natives.statistics, List.copyOf(families.values()), family(Table.META));
     this.recovery = new Recovery(this, writer, flushing, salvage, tuning.memtable());
+    this.logRoom = new LogRoom(this, writer, flushing, buffered, synced, tuning.memtable());
   }
 
   /** Opens the database of a directory, and makes it where there is none. */
@@ -238,8 +240,9 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Begins to look whether the disk takes writes. */
+  /** Makes room for the log, and begins to look whether the disk takes writes. */
   void start() {
+    logRoom.make();
     recovery.start();
   }
 

@@ -35,7 +35,7 @@ final class Flushing implements AutoCloseable {
   private final ColumnFamilyHandle marked;
   private final FlushOptions options =
       new FlushOptions().setWaitForFlush(false).setAllowWriteStall(true);
-  private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true).setNoSlowdown(true);
+  private final WriteOptions hasty = new WriteOptions().setNoSlowdown(true);
   private boolean loose;
   private long errorsBefore;
 
@@ -91,12 +91,15 @@ final class Flushing implements AutoCloseable {
     }
   }
 
-  /** RocksDB begins a new log only with a table that has something in it. */
+  /**
+   * RocksDB begins a new log only with a table that has something in it, and takes nothing past a
+   * log that is to be written over.
+   */
   private void mark() throws RocksDBException {
     if (number(marked, "rocksdb.num-entries-active-mem-table") == 0) {
       try (WriteBatch batch = new WriteBatch()) {
         batch.delete(marked, NO_ROW);
-        db.write(unlogged, batch);
+        db.write(hasty, batch);
       }
     }
   }
@@ -161,6 +164,6 @@ final class Flushing implements AutoCloseable {
   @Override
   public void close() {
     options.close();
-    unlogged.close();
+    hasty.close();
   }
 }

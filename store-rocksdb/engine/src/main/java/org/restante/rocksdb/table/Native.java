@@ -76,6 +76,7 @@ final class Native implements AutoCloseable {
         .setAvoidFlushDuringShutdown(true) // Database does it where it can
         .setWriteBufferManager(memtables)
         .setMaxTotalWalSize(tuning.memory() / 4)
+        .setRecycleLogFileNum(LogRoom.LOGS)
         .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
         .setBytesPerSync(1 << 20)
         .setStatistics(statistics)

@@ -52,8 +52,8 @@ final class Opening {
     try {
       prove(salvage.unproved(), database);
       checkNumbers(database, tables.isEmpty(), directory);
-      salvage.start();
       database.start();
+      salvage.start(); // keeps copies of what the start has written, too
       return database;
     } catch (RuntimeException e) {
       database.close();

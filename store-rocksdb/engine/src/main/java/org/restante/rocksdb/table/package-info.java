@@ -15,6 +15,7 @@
  *   <li>Behind a write that has failed nothing is written to the same log: it may end in a torn
  *       record, behind which a crash would take everything. {@link
  *       org.restante.rocksdb.table.Recovery} begins another one.
+ *   <li>Every write goes into the log: RocksDB refuses others where logs are written over.
  *   <li>Nothing waits in a native call for a flush that may fail.
  *   <li>Recovery is to a point in time: what a crash takes is a suffix of the writes, never a hole.
  *   <li>A virtual thread never waits for the disk in a native call: it reads what is in the cache,
