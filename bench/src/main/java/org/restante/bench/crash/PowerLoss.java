@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class PowerLoss {
+  private static final int PAGE = 4096;
+
   private final Path directory;
   private final Path shim;
   private final Path journal;
@@ -95,7 +97,15 @@ final class PowerLoss {
       entriesLost++;
     }
     for (Path file : files(directory)) {
-      cut(file, random);
+      Path was = before.get(file);
+      if (was != null && random.nextBoolean()) {
+        leaveOut(file, Files.readAllBytes(was), random);
+      } else {
+        cut(file, random);
+      }
+      if (file.endsWith("copies/machine")) { // who starts next finds a machine that was started
+        Files.writeString(file, "another");
+      }
     }
   }
 
@@ -154,6 +164,27 @@ final class PowerLoss {
       Path was = before.remove(to);
       if (was != null) {
         before.put(from, was);
+      }
+    }
+  }
+
+  /** Of what was written over and not synced, some pages are there, in any order. */
+  private void leaveOut(Path file, byte[] was, Random random) throws IOException {
+    long synced = durable.getOrDefault(file, 0L);
+    long written = written(file, was);
+    try (RandomAccessFile octets = new RandomAccessFile(file.toFile(), "rw")) {
+      for (long page = synced / PAGE * PAGE; page < written; page += PAGE) {
+        int from = (int) Math.max(page, synced);
+        int to = (int) Math.min(page + PAGE, Math.min(written, was.length));
+        if (from < to && random.nextBoolean()) {
+          octets.seek(from);
+          octets.write(was, from, to - from);
+          octetsLost += to - from;
+        }
+      }
+      if (written > was.length) {
+        octets.setLength(Math.max(synced, was.length)); // the length was not on the disk
+        octetsLost += written - Math.max(synced, was.length);
       }
     }
   }

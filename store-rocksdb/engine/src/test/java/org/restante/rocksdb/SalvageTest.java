@@ -159,8 +159,8 @@ final class SalvageTest {
     }
   }
 
-  @Test
-  void aHoleInTheLogIsTold() throws Exception {
+  /** A log with three rows of which the first one can't be read. */
+  private void aLogWithAHole() throws Exception {
     Path crashed = home.resolve("crashed");
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       Engines.put(engine, 1, "one", "1".repeat(200));
@@ -169,11 +169,27 @@ final class SalvageTest {
       copy(directory, crashed);
     }
     directory = crashed;
-    Path log = files("\\d+\\.log").getLast();
-    Damages.change(log, 40, 60);
+    Damages.change(files("\\d+\\.log").getLast(), 40, 60);
+  }
+
+  @Test
+  void aHoleInTheLogIsTold() throws Exception {
+    aLogWithAHole();
     try (RocksKeyValueEngine engine = Engines.open(directory)) {
       assertThat(engine.damage().everywhere()).isTrue();
       assertThat(engine.partition(1).get(Engines.octets("three"))).isNotNull();
+    }
+  }
+
+  @Test
+  void whereThePowerMayHaveGoneTheLogEndsAtAHole() throws Exception {
+    aLogWithAHole();
+    Files.writeString(directory.resolve("copies/machine"), "another");
+    try (RocksKeyValueEngine engine = Engines.open(directory)) {
+      assertThat(engine.damage()).isEqualTo(Damage.NONE);
+      assertThat(engine.partition(1).get(Engines.octets("one"))).isNull();
+      assertThat(engine.partition(1).get(Engines.octets("three"))).isNull();
+      rowIsThere(engine);
     }
   }
 

@@ -31,6 +31,7 @@ final class LogFile {
   private static final Pattern LOG = Pattern.compile("(\\d+)\\.log");
 
   private final Path file;
+  private final boolean isLog;
   private final int own;
   private final byte[] block = new byte[BLOCK];
   private int header = HEADER;
@@ -68,14 +69,15 @@ final class LogFile {
 
     /** Where the file may be cut off without a loss of what can be read; -1: nowhere. */
     long end() {
-      return endsTorn() ? firstDamage : isWhole() ? left : -1;
+      return endsTorn() ? firstDamage : left;
     }
   }
 
   private LogFile(Path file) {
     this.file = file;
     Matcher log = LOG.matcher(file.getFileName().toString());
-    this.own = log.matches() ? (int) Long.parseLong(log.group(1)) : -1;
+    this.isLog = log.matches();
+    this.own = isLog ? (int) Long.parseLong(log.group(1)) : 0;
   }
 
   /** Reads a file from a place on (the start of a block), and mends what it can. */
@@ -86,7 +88,6 @@ final class LogFile {
   private Verdict check(long from) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long size = channel.size();
       header = header(channel);
       lastSound = from / BLOCK * BLOCK;
       for (start = lastSound; start < channel.size(); start += filled) {
@@ -110,7 +111,7 @@ final class LogFile {
 
   /** The length of headers, by the first block that begins with a record that can be read. */
   private int header(FileChannel channel) throws IOException {
-    if (own < 0) {
+    if (!isLog) {
       return HEADER;
     }
     boolean likely = false;

@@ -35,12 +35,14 @@ final class Mending {
   private final List<String> restored = new ArrayList<>();
   private final Deque<String> unread = new ArrayDeque<>();
   private final List<Path> unproved = new ArrayList<>();
+  private final MachineStart machine;
   private boolean logHasHoles;
 
   Mending(Path directory, Copies copies, Notes notes) {
     this.directory = directory;
     this.copies = copies;
     this.notes = notes;
+    this.machine = new MachineStart(copies.kept().resolve("machine"));
   }
 
   boolean logHasHoles() {
@@ -55,9 +57,13 @@ final class Mending {
   void beforeOpening() throws IOException {
     Set<String> files = Copies.files(directory);
     boolean manifest = Files.exists(directory.resolve("CURRENT")) || manifest(files).isPresent();
-    if (!manifest && copies.all().isEmpty()) {
-      return; // a new one
+    if (manifest || !copies.all().isEmpty()) { // else a new one
+      mend();
     }
+    machine.note();
+  }
+
+  private void mend() throws IOException {
     manifest();
     sortedFiles();
     for (Copy copy : copies.all().values()) {
@@ -228,24 +234,28 @@ final class Mending {
 
   // ---- the log
 
-  /** Damage with sound records behind it is a hole; without, it is how a crash leaves a log. */
+  /**
+   * Damage with sound records behind it is a hole; without, it is how a crash leaves a log. Where
+   * the power may have gone the last log ends at a hole: what lies behind was not synced either,
+   * and may need what is missing.
+   */
   private void logs() throws IOException {
     lastLog();
-    List<String> logs =
-        Copies.files(directory).stream()
-            .filter(file -> file.matches("\\d+\\.log"))
-            .sorted(BY_NUMBER)
-            .toList();
     boolean behind = false; // whether a later log has sound records
-    for (String name : logs.reversed()) {
+    for (String name : logFiles().reversed()) {
       Path file = directory.resolve(name);
       LogFile.Verdict verdict = LogFile.check(file, 0);
       if (verdict.mended() > 0) {
         told(name, "its checksums");
       }
-      if (verdict.end() >= 0 && (verdict.isWhole() || !behind)) {
+      if (verdict.end() >= 0) {
         LogFile.cut(file, verdict.end());
-      } else if (!verdict.isWhole()) {
+      }
+      boolean hole = !verdict.isWhole() && (behind || !verdict.endsTorn());
+      if (hole && !behind && machine.isAnother()) {
+        log.warn("{} ends at {}, where the power has gone", name, verdict.firstDamage());
+        LogFile.cut(file, verdict.firstDamage());
+      } else if (hole) {
         logHasHoles = true;
         notes.rowsLost(name + " can't be read at " + verdict.firstDamage());
       }
@@ -253,16 +263,19 @@ final class Mending {
     }
   }
 
+  private List<String> logFiles() throws IOException {
+    return Copies.files(directory).stream()
+        .filter(file -> Copy.Kind.of(file) == Copy.Kind.LOG)
+        .sorted(BY_NUMBER)
+        .toList();
+  }
+
   /**
    * While the database is open, for logs that are not written to any more after a write has failed:
    * behind what is torn there is nothing but what began the next log.
    */
   boolean cutTornLogs() throws IOException {
-    List<String> logs =
-        Copies.files(directory).stream()
-            .filter(file -> file.matches("\\d+\\.log"))
-            .sorted(BY_NUMBER)
-            .toList();
+    List<String> logs = logFiles();
     for (String name : logs.subList(0, Math.max(0, logs.size() - 1))) {
       Path file = directory.resolve(name);
       LogFile.Verdict verdict = LogFile.check(file, 0);

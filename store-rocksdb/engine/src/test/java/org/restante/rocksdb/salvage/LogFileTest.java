@@ -136,11 +136,13 @@ final class LogFileTest {
   @Test
   void whatIsMissingBetweenRecordsIsAHole() throws Exception {
     byte[] first = blocks(OWN, 1);
-    LogFile.Verdict verdict = check(joined(first, blocks(OLD, 1), blocks(OWN, 1)));
+    byte[] all = joined(first, blocks(OLD, 1), blocks(OWN, 1));
+    LogFile.Verdict verdict = check(all);
     assertThat(verdict.isWhole()).isFalse();
     assertThat(verdict.endsTorn()).isFalse();
     assertThat(verdict.firstDamage()).isEqualTo(first.length);
     assertThat(verdict.end()).isNegative();
+    assertThat(check(joined(all, blocks(OLD, 1))).end()).isEqualTo(all.length);
   }
 
   @Test
