@@ -15,12 +15,10 @@ import org.restante.rocksdb.table.Tuning;
 /**
  * Durable appends a second, against batches of the same rows written by RocksDB alone: {@code
  * --writers N --letters N --slices N --warm-up N --octets N --how append|deliver --directory DIR}.
- * RocksDB writes to logs as it has them, that grow ({@code rate}), and beside that to logs that are
- * written over, an option that the store sets ({@code reused}).
  *
- * <p>Our writers are virtual threads, as the server's are; those of the bare databases are platform
- * threads. Each writes to an account of its own; slices of the same letters go to one after the
- * other, another one first each time: a disk has good moments and bad ones.
+ * <p>Our writers are virtual threads, as the server's are; those of the bare database are platform
+ * threads. Each writes to an account of its own; slices of the same letters go to one and the other
+ * in turn.
  */
 public final class DurableRate {
   private final Path directory;
@@ -63,39 +61,26 @@ public final class DurableRate {
     try (BenchStore store =
             BenchStore.open(directory.resolve("ours"), BenchStore.tuning(), writers);
         RawDatabase raw = RawDatabase.open(directory.resolve("raw"), BenchStore.tuning());
-        RawDatabase reusing =
-            RawDatabase.openWithReusedLogs(directory.resolve("reusing"), BenchStore.tuning());
         ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService platform = Executors.newFixedThreadPool(writers)) {
-      List<RawCommit> appends = prepared(List.of(raw, reusing), recorded);
-      List<Side> sides =
-          List.of(
-              new Side(virtual, letter -> write(store, letter)),
-              new Side(platform, letter -> raw.write(appends.get(letter), true)),
-              new Side(platform, letter -> reusing.write(appends.get(letter), true)));
-      compare(sides);
-    }
-  }
-
-  private void compare(List<Side> sides) throws Exception {
-    Ratios asItComes = new Ratios("rate");
-    Ratios reused = new Ratios("reused");
-    int slice = letters.size() / slices;
-    for (int number = 0; number < slices; number++) {
-      double[] rates = new double[sides.size()];
-      for (int turn = 0; turn < rates.length; turn++) {
-        int side = (number + turn) % rates.length;
-        rates[side] = rate(sides.get(side), number * slice, slice);
+      List<RawCommit> appends = prepared(raw, recorded);
+      Ratios ratios = new Ratios("rate");
+      int slice = letters.size() / slices;
+      for (int number = 0; number < slices; number++) {
+        int from = number * slice;
+        Write ours = letter -> write(store, letter);
+        Write raws = letter -> raw.write(appends.get(letter), true);
+        boolean oursFirst = number % 2 == 0; // a disk has good moments and bad ones
+        double before = oursFirst ? 0 : rate(platform, from, slice, raws);
+        double our = rate(virtual, from, slice, ours);
+        double other = oursFirst ? rate(platform, from, slice, raws) : before;
+        System.out.printf("slice %d ours %.0f raw %.0f%n", number, our, other);
+        if (number >= slices / 6) { // the first ones are still warming up the raw side
+          ratios.add(our, other);
+        }
       }
-      System.out.printf(
-          "slice %d ours %.0f raw %.0f reusing %.0f%n", number, rates[0], rates[1], rates[2]);
-      if (number >= slices / 6) { // the first ones are still warming up the raw sides
-        asItComes.add(rates[0], rates[1]);
-        reused.add(rates[0], rates[2]);
-      }
+      ratios.print();
     }
-    asItComes.print();
-    reused.print();
   }
 
   /**
@@ -109,21 +94,19 @@ public final class DurableRate {
       int first = letters.size();
       int octets = letters.getFirst().length;
       Write write = number -> write(store, number, BenchLetters.letter(number, octets));
-      rate(new Side(threads, write), first, warmUp);
+      rate(threads, first, warmUp, write);
     }
     BenchStore.remove(warm);
   }
 
-  private static List<RawCommit> prepared(List<RawDatabase> bare, List<RawCommit> recorded)
+  private static List<RawCommit> prepared(RawDatabase raw, List<RawCommit> recorded)
       throws Exception {
     List<RawCommit> appends = new ArrayList<>();
     for (RawCommit commit : recorded) {
       if (commit.hasContent()) {
         appends.add(commit);
       } else {
-        for (RawDatabase raw : bare) {
-          raw.write(commit, false);
-        }
+        raw.write(commit, false);
       }
     }
     return appends;
@@ -165,17 +148,17 @@ public final class DurableRate {
   }
 
   /** Letters a second of a slice, each writer at its own. */
-  private double rate(Side side, int from, int count)
+  private double rate(ExecutorService threads, int from, int count, Write write)
       throws InterruptedException, ExecutionException {
     long begun = System.nanoTime();
     List<Future<?>> running = new ArrayList<>();
     for (int writer = 0; writer < writers; writer++) {
       int first = from + writer;
       running.add(
-          side.threads.submit(
+          threads.submit(
               () -> {
                 for (int number = first; number < from + count; number += writers) {
-                  side.write.letter(number);
+                  write.letter(number);
                 }
                 return null;
               }));
@@ -185,9 +168,6 @@ public final class DurableRate {
     }
     return count / ((System.nanoTime() - begun) / 1e9);
   }
-
-  /** One who writes, and on which threads. */
-  private record Side(ExecutorService threads, Write write) {}
 
   /** Writes one letter. */
   private interface Write {

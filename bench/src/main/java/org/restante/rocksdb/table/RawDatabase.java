@@ -26,15 +26,12 @@ public final class RawDatabase implements AutoCloseable {
   private final WriteOptions synced = new WriteOptions().setSync(true);
   private final WriteOptions buffered = new WriteOptions();
 
-  private RawDatabase(Path directory, Tuning tuning, boolean keepLog, boolean reuseLogs)
+  private RawDatabase(Path directory, Tuning tuning, boolean keepLog)
       throws IOException, RocksDBException {
     Files.createDirectories(directory);
     RocksDB.loadLibrary();
     natives = new Native(tuning);
     natives.options.setAvoidFlushDuringRecovery(keepLog);
-    if (!reuseLogs) {
-      natives.options.setRecycleLogFileNum(0);
-    }
     List<ColumnFamilyDescriptor> tables =
         Arrays.stream(Table.values())
             .map(table -> new ColumnFamilyDescriptor(table.family(), natives.options(table)))
@@ -42,23 +39,17 @@ public final class RawDatabase implements AutoCloseable {
     db = RocksDB.open(natives.options, directory.toString(), tables, families);
   }
 
-  /** Opens the database of a directory, with logs as RocksDB has them; makes it where it is not. */
+  /** Opens the database of a directory, and makes it where there is none. */
   public static RawDatabase open(Path directory, Tuning tuning)
       throws IOException, RocksDBException {
-    return new RawDatabase(directory, tuning, false, false);
-  }
-
-  /** The same with the store's option for logs: they are written over. */
-  public static RawDatabase openWithReusedLogs(Path directory, Tuning tuning)
-      throws IOException, RocksDBException {
-    return new RawDatabase(directory, tuning, false, true);
+    return new RawDatabase(directory, tuning, false);
   }
 
   /** What was committed to a database since it was made, as long as its first log is there. */
   public static List<RawCommit> recorded(Path directory, Tuning tuning)
       throws IOException, RocksDBException {
     List<RawCommit> commits = new ArrayList<>();
-    try (RawDatabase raw = new RawDatabase(directory, tuning, true, false);
+    try (RawDatabase raw = new RawDatabase(directory, tuning, true);
         TransactionLogIterator log = raw.db.getUpdatesSince(1)) {
       for (; log.isValid(); log.next()) {
         try (WriteBatch batch = log.getBatch().writeBatch()) {
