@@ -1,38 +1,49 @@
 package org.restante.bench.fleet;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.restante.bench.client.Latencies;
 import org.restante.bench.client.LineClient;
+import org.restante.bench.fleet.FleetClient.Step;
 
 /** The sessions of one account, and somebody who changes things there. */
-final class AccountFleet implements AutoCloseable {
+final class AccountFleet {
   private static final int PATIENCE_SECONDS = 30;
 
   private final FleetOptions options;
+  private final Fleet fleet;
   private final String user;
   private final CurrentWave wave = new CurrentWave();
-  private final List<IdleSession> sessions = new ArrayList<>();
+  private final AtomicInteger watching = new AtomicInteger();
 
-  AccountFleet(FleetOptions options, String user) {
+  AccountFleet(FleetOptions options, Fleet fleet, String user) {
     this.options = options;
+    this.fleet = fleet;
     this.user = user;
   }
 
-  /** One more session; blocks until it is in IDLE. */
-  void open(ExecutorService threads) throws IOException {
-    IdleSession session = IdleSession.open(options, user, wave);
-    synchronized (sessions) {
-      sessions.add(session);
-    }
-    threads.execute(session::listen);
+  /** One more session; it is there when it is in IDLE. */
+  CompletableFuture<FleetClient> open() {
+    List<Step> steps =
+        List.of(
+            new Step("* OK", "a LOGIN " + user + " pass"),
+            new Step("a OK", "b SELECT INBOX"),
+            new Step("b OK", "c IDLE"),
+            new Step("+ ", ""));
+    // only when a line comes: the wave that was current before may be over
+    return fleet
+        .open(steps, (session, line) -> wave.get().line(session, line))
+        .whenComplete((session, failure) -> watching.incrementAndGet());
   }
 
   /** A letter comes in. */
   void letter(int round, Latencies latencies) throws IOException, InterruptedException {
-    Wave next = new Wave(" EXISTS", sessions.size(), latencies);
+    CountDownLatch heard = new CountDownLatch(1);
+    Wave next = new Wave(" EXISTS", watching.get(), latencies, heard::countDown);
     wave.set(next);
     try (LineClient lmtp = LineClient.connect(options.host(), options.lmtpPort(), false)) {
       lmtp.await("220");
@@ -44,12 +55,13 @@ final class AccountFleet implements AutoCloseable {
       next.begin();
       lmtp.expect(".", "250");
     }
-    await(next, "letter");
+    await(heard, "letter");
   }
 
   /** The last message's flag is set, and cleared the next time. */
   void flag(int round, Latencies latencies) throws IOException, InterruptedException {
-    Wave next = new Wave(" FETCH ", sessions.size(), latencies);
+    CountDownLatch heard = new CountDownLatch(1);
+    Wave next = new Wave(" FETCH ", watching.get(), latencies, heard::countDown);
     wave.set(next);
     try (LineClient imap = LineClient.connect(options.host(), options.port(), options.tls())) {
       imap.await("* OK");
@@ -57,24 +69,26 @@ final class AccountFleet implements AutoCloseable {
       imap.command("b", "SELECT INBOX");
       next.begin();
       imap.command("c", "STORE 1 " + (round % 2 == 0 ? "+" : "-") + "FLAGS.SILENT (\\Flagged)");
-      await(next, "flag");
+      await(heard, "flag");
     }
   }
 
   /** Somebody who is going to change flags here. */
-  FlagPace pace() throws IOException {
-    return FlagPace.open(options, user, wave, sessions.size());
+  CompletableFuture<FlagPace> pace() {
+    List<Step> steps =
+        List.of(
+            new Step("* OK", "a LOGIN " + user + " pass"),
+            new Step("a OK", "b APPEND INBOX {18+}\r\nSubject: flag\r\n\r\nx"),
+            new Step("b OK", "c SELECT INBOX"),
+            new Step("c OK", ""));
+    long interval = 1_000_000_000L * options.accounts() / options.changes();
+    return fleet
+        .open(steps, (client, line) -> {})
+        .thenApply(client -> new FlagPace(client, wave, watching.get(), interval));
   }
 
-  @Override
-  public void close() throws IOException {
-    for (IdleSession session : sessions) {
-      session.close();
-    }
-  }
-
-  private void await(Wave next, String what) throws InterruptedException {
-    if (!next.await(PATIENCE_SECONDS)) {
+  private void await(CountDownLatch heard, String what) throws InterruptedException {
+    if (!heard.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       System.err.println(user + ": not every session heard of the " + what);
     }
   }

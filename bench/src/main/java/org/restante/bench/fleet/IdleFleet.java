@@ -6,13 +6,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLException;
 import org.restante.bench.client.Latencies;
 
 /**
@@ -23,13 +20,15 @@ public final class IdleFleet {
   private static final int LOGINS_AT_A_TIME = 64;
 
   private final FleetOptions options;
+  private final Fleet fleet;
   private final List<AccountFleet> accounts;
 
-  private IdleFleet(FleetOptions options) {
+  private IdleFleet(FleetOptions options) throws SSLException {
     this.options = options;
+    this.fleet = new Fleet(options);
     this.accounts =
         IntStream.rangeClosed(1, options.accounts())
-            .mapToObj(number -> new AccountFleet(options, "user" + number))
+            .mapToObj(number -> new AccountFleet(options, fleet, "user" + number))
             .toList();
   }
 
@@ -45,44 +44,30 @@ public final class IdleFleet {
   private void run() throws Exception {
     BufferedReader console =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (fleet) {
       long begun = System.nanoTime();
-      open(threads);
+      open();
       double seconds = (System.nanoTime() - begun) / 1e9;
       say("logins", Long.toString(Math.round(options.sessions() / seconds)));
       say("idling", Integer.toString(options.sessions()));
       console.readLine();
       if (options.changes() > 0) {
-        pace(threads);
+        pace();
       } else {
         measure();
-      }
-      for (AccountFleet account : accounts) {
-        account.close();
       }
     }
   }
 
-  private void open(ExecutorService threads) throws InterruptedException, ExecutionException {
+  private void open() throws InterruptedException {
     Semaphore places = new Semaphore(LOGINS_AT_A_TIME);
-    List<Future<?>> opened = new ArrayList<>();
+    List<CompletableFuture<?>> opened = new ArrayList<>();
     for (int i = 0; i < options.sessions(); i++) {
-      AccountFleet account = accounts.get(i % accounts.size());
       places.acquire();
-      opened.add(
-          threads.submit(
-              () -> {
-                try {
-                  account.open(threads);
-                } finally {
-                  places.release();
-                }
-                return null;
-              }));
+      AccountFleet account = accounts.get(i % accounts.size());
+      opened.add(account.open().whenComplete((session, failure) -> places.release()));
     }
-    for (Future<?> session : opened) {
-      session.get();
-    }
+    all(opened);
   }
 
   private void measure() throws IOException, InterruptedException {
@@ -99,24 +84,19 @@ public final class IdleFleet {
   }
 
   /** Every account has its share of the changes. */
-  private void pace(ExecutorService threads) throws IOException, InterruptedException {
-    List<FlagPace> paces = new ArrayList<>();
-    for (AccountFleet account : accounts) {
-      paces.add(account.pace());
-    }
+  private void pace() {
+    List<CompletableFuture<FlagPace>> paces = accounts.stream().map(AccountFleet::pace).toList();
+    all(paces);
     PacedFigures figures = new PacedFigures(options.warmUp(), options.seconds());
-    CountDownLatch running = new CountDownLatch(paces.size());
-    for (FlagPace pace : paces) {
-      threads.execute(() -> pace.run(figures, running));
-    }
-    running.await();
+    all(paces.stream().map(pace -> pace.join().run(figures)).toList());
     show("flag", figures.heard());
     show("ok", figures.told());
     say("rate", Long.toString(Math.round(figures.rate())));
     say("missed", Integer.toString(figures.missed()));
-    for (FlagPace pace : paces) {
-      pace.close();
-    }
+  }
+
+  private static void all(List<? extends CompletableFuture<?>> futures) {
+    CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).join();
   }
 
   private static void show(String what, Latencies latencies) {

@@ -1,44 +1,42 @@
 package org.restante.bench.fleet;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.restante.bench.client.Latencies;
 
-/** One change, and who has heard of it. */
+/** One change, and who has heard of it. Its lines come on the fleet's event loop. */
 final class Wave {
   private final String word;
+  private final int watching;
   private final Latencies latencies;
-  private final CountDownLatch missing;
-  private final Set<IdleSession> heard = ConcurrentHashMap.newKeySet();
+  private final Runnable allHeard;
+  private final Set<FleetClient> heard = new HashSet<>();
   private volatile long begun;
 
   /**
    * A wave to come.
    *
    * @param word what the line has that tells of it
-   * @param sessions how many will hear of it
+   * @param watching how many will hear of it
+   * @param allHeard is called once, when all have
    */
-  Wave(String word, int sessions, Latencies latencies) {
+  Wave(String word, int watching, Latencies latencies, Runnable allHeard) {
     this.word = word;
+    this.watching = watching;
     this.latencies = latencies;
-    this.missing = new CountDownLatch(sessions);
+    this.allHeard = allHeard;
   }
 
   void begin() {
     begun = System.nanoTime();
   }
 
-  void line(IdleSession session, String line) {
+  void line(FleetClient session, String line) {
     if (line.contains(word) && heard.add(session)) {
       latencies.add(System.nanoTime() - begun);
-      missing.countDown();
+      if (heard.size() == watching) {
+        allHeard.run();
+      }
     }
-  }
-
-  /** Whether everybody has heard in time. */
-  boolean await(int seconds) throws InterruptedException {
-    return missing.await(seconds, TimeUnit.SECONDS);
   }
 }
