@@ -14,8 +14,10 @@ public interface ChangeListener {
   int WAITING = 1_024;
 
   /**
-   * One word. Note it and wake somebody: while it takes time, at most {@link #WAITING} more words
-   * wait, then they are dropped and {@link Change.Kind#RESYNC} is given in their place.
+   * One word. Note it and wake somebody: the session that it wakes may take its turns on this
+   * thread, behind the call, before the next word is given. While that takes time, at most {@link
+   * #WAITING} more words wait, then they are dropped and {@link Change.Kind#RESYNC} is given in
+   * their place.
    */
   void changed(Change change);
 }

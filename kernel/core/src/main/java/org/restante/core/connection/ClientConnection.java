@@ -431,11 +431,11 @@ public final class ClientConnection implements Connection {
 
   private void startThread() {
     threadAskedFor = System.nanoTime();
-    // Inherits nothing: neither thread locals nor a plugin's context class loader.
-    Thread.ofVirtual()
-        .name(listener().name() + "-" + id)
-        .inheritInheritableThreadLocals(false)
-        .start(this::converse);
+    String name = listener().name() + "-" + id;
+    if (!LentThread.take(name, this::converse)) {
+      // Inherits nothing: neither thread locals nor a plugin's context class loader.
+      Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).start(this::converse);
+    }
   }
 
   private void converse() {

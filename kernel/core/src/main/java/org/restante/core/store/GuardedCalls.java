@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.restante.core.connection.LentThread;
 import org.restante.core.guard.StoreCalls;
 import org.restante.mail.ChangeListener;
 import org.restante.mail.MailStore;
@@ -115,7 +116,10 @@ final class GuardedCalls implements InvocationHandler {
         wrapped[at] =
             (BiPredicate<Object, Object>) (row, of) -> calls.visit(() -> own.test(row, of));
       } else if (argument instanceof ChangeListener listener) {
-        wrapped[at] = (ChangeListener) change -> calls.tell(() -> listener.changed(change));
+        // who hears of a change wakes a session, and then has nothing to do
+        wrapped[at] =
+            (ChangeListener)
+                change -> LentThread.during(() -> calls.tell(() -> listener.changed(change)));
       }
     }
     return wrapped;

@@ -53,7 +53,10 @@ final class WordQueue {
   private void start() {
     giving = true;
     try {
-      Thread.ofVirtual().name("restante-watch").start(this::give);
+      Thread.ofVirtual()
+          .name("restante-watch")
+          .inheritInheritableThreadLocals(false) // nor the writer's context class loader
+          .start(this::give);
     } catch (Error e) {
       giving = false;
       log.error("Words for a listener of account {} wait", account.value(), e);
