@@ -1,7 +1,7 @@
 package org.restante.imap.extension;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** All extensions, in the order in which CAPABILITY shows them. */
 public record ExtensionTable(List<ExtensionRow> rows) {
@@ -23,12 +23,10 @@ public record ExtensionTable(List<ExtensionRow> rows) {
     return shown.isEmpty() ? "" : shown.substring(1);
   }
 
-  /** What the name of an extension switches on; nothing where there is no such extension. */
-  public Set<Feature> features(String name) {
+  /** The extension of that name, in any case, if it is one that can be enabled. */
+  public Optional<ExtensionRow> enabled(String name) {
     return rows.stream()
-        .filter(row -> row.name().equalsIgnoreCase(name))
-        .map(ExtensionRow::features)
-        .findFirst()
-        .orElse(Set.of());
+        .filter(row -> row.name().equalsIgnoreCase(name) && !row.features().isEmpty())
+        .findFirst();
   }
 }

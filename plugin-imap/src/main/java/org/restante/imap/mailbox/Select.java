@@ -17,7 +17,6 @@ import org.restante.imap.syntax.Modifiers;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.mailbox.MailboxView;
-import org.restante.message.UidSet;
 
 /**
  * SELECT and EXAMINE.
@@ -57,7 +56,8 @@ public record Select(String mailbox, boolean readOnly, Modifiers<SelectParameter
       conversation.enable(Feature.CONDSTORE);
     }
     Mailbox found = conversation.mailbox(account, mailbox);
-    long floor = readOnly ? UidSet.MAX_UID + 1 : conversation.store().claimRecent(found.ref());
+    // who only looks sees what is recent, and leaves it to the next one
+    long floor = readOnly ? found.recentFrom() : conversation.store().claimRecent(found.ref());
     if (resync.isEmpty()) {
       open(conversation, conversation.store().view(found.ref()), floor);
     } else {

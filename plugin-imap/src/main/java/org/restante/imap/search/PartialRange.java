@@ -8,7 +8,7 @@ import org.restante.imap.syntax.ImapReader;
  * @param first where it begins: 1 is the first, or the last where it counts from there
  * @param last where it ends, itself included; not below {@code first}
  * @param fromEnd whether it counts from the last one
- * @param text as the client wrote it
+ * @param text as it is answered, its lower end first
  * @rfc 9394 3.1
  */
 public record PartialRange(long first, long last, boolean fromEnd, String text) {
@@ -23,8 +23,9 @@ public record PartialRange(long first, long last, boolean fromEnd, String text) 
     }
     long other = in.expectPositive();
     String sign = fromEnd ? "-" : "";
-    return new PartialRange(
-        Math.min(one, other), Math.max(one, other), fromEnd, sign + one + ":" + sign + other);
+    long first = Math.min(one, other);
+    long last = Math.max(one, other);
+    return new PartialRange(first, last, fromEnd, sign + first + ":" + sign + last);
   }
 
   /** Where the page begins among so many results, counted from 0. */

@@ -47,11 +47,7 @@ public record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
     dear = List.copyOf(dear);
   }
 
-  /**
-   * The plan for a key. Message numbers and {@code $} are what they are now.
-   *
-   * @throws org.restante.imap.syntax.SyntaxError if no message has such a number
-   */
+  /** The plan for a key. Message numbers and {@code $} are what they are now. */
   static SearchPlan of(SearchKey key, Selected selected) {
     List<SearchKey> keys = key instanceof SearchKey.And and ? and.keys() : List.of(key);
     List<Test> tests = keys.stream().map(each -> test(each, selected)).toList();
@@ -65,7 +61,7 @@ public record SearchPlan(Predicate<Candidate> cheap, List<Test> dear) {
     return switch (key) {
       case SearchKey.All all -> view(candidate -> true);
       case SearchKey.Numbers numbers -> {
-        UidSet members = selected.messages(numbers.set(), numbers.byUid());
+        UidSet members = selected.matching(numbers.set(), numbers.byUid());
         yield view(candidate -> members.contains(candidate.uid()));
       }
       case SearchKey.Flag flag -> view(candidate -> candidate.flags().has(flag.flag()));

@@ -38,6 +38,7 @@ public final class Conversation {
   private @Nullable Selected selected;
   private final MessageLimit limit;
   private String tag = "*";
+  private boolean namesUids;
   private boolean mailboxGone;
   private boolean numbersKept;
   private @Nullable Runnable afterReply;
@@ -83,8 +84,14 @@ public final class Conversation {
     return tag;
   }
 
-  void begins(String commandTag) {
-    tag = commandTag;
+  /** Whether the command in progress is one of the UID commands. */
+  boolean namesUids() {
+    return namesUids;
+  }
+
+  void begins(Heading heading) {
+    tag = heading.tag();
+    namesUids = heading.name().startsWith("UID ");
   }
 
   /** This command uses message numbers, whatever its row says: no expunges are told with it. */
@@ -302,9 +309,8 @@ public final class Conversation {
   /** Tells new keywords, ahead of the messages that have them. */
   public void tellKeywords(MailboxView view) {
     Selected mailbox = selected();
-    if (!mailbox.isUpTo(view) && !mailbox.keywords().containsAll(view.keywords())) {
-      FlagsResponse.write(out, view.keywords(), mailbox.readOnly());
-      mailbox.knowsKeywords(view.keywords());
+    if (!mailbox.isUpTo(view)) {
+      mailbox.tellKeywords(out, view);
     }
   }
 
@@ -322,13 +328,22 @@ public final class Conversation {
     }
   }
 
-  /** New messages are recent in the first session that hears of them (RFC 3501 §2.3.2). */
+  /**
+   * New messages are recent in the first session that hears of them and may change the mailbox, and
+   * until then in all that only look.
+   *
+   * @rfc 3501 2.3.2
+   */
   private MailboxView current(Selected mailbox) {
     MailboxView now = store().view(mailbox.ref());
     int known = mailbox.exists();
     long lastKnown = known == 0 ? 0 : mailbox.numbering().uid(known - 1);
     boolean arrivals = now.exists() > 0 && now.uid(now.exists() - 1) > lastKnown;
-    if (mailbox.readOnly() || !arrivals) {
+    if (!arrivals) {
+      return now;
+    }
+    if (mailbox.readOnly()) {
+      mailbox.claimed(recent(now.mailbox().recentFrom(), now));
       return now;
     }
     long floor = store().claimRecent(mailbox.ref());

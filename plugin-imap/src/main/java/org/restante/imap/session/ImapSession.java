@@ -161,7 +161,7 @@ public final class ImapSession implements ProtocolSession {
 
   private Outcome attempt(Heading heading, ImapReader in) {
     try {
-      conversation.begins(heading.tag());
+      conversation.begins(heading);
       Command command = heading.rowFor(conversation).reader().apply(in);
       in.expectEnd();
       return switch (command) {

@@ -6,8 +6,10 @@ import org.restante.imap.syntax.ImapWriter;
 import org.restante.mailbox.MailboxView;
 
 /**
- * FETCH responses about the flags of messages, in the form that the session has enabled.
+ * FETCH responses about the flags of messages, in the form that the session has enabled. Those that
+ * come with a UID command have the UID, whatever caused them.
  *
+ * @rfc 3501 6.4.8
  * @rfc 3501 7.4.2
  * @rfc 9051 7.5.2
  * @rfc 7162 3.2.4
@@ -19,6 +21,7 @@ public final class MessageResponse {
   private final MailboxView view;
   private final boolean uidOnly;
   private final boolean modSeqs;
+  private final boolean uids;
   private final boolean recents; // as in IMAP4rev1; IMAP4rev2 tells UIDs instead
 
   /** Responses of messages as they are in a view. */
@@ -29,6 +32,7 @@ public final class MessageResponse {
     this.uidOnly = conversation.has(Feature.UIDONLY);
     this.modSeqs = conversation.has(Feature.CONDSTORE);
     this.recents = !conversation.has(Feature.IMAP4REV2);
+    this.uids = conversation.namesUids() || modSeqs || !recents;
   }
 
   /** Begins a response; items and the closing parenthesis come next. */
@@ -74,7 +78,7 @@ public final class MessageResponse {
   }
 
   private void uid(long uid, boolean byUid) {
-    if (!uidOnly && (byUid || modSeqs || !recents)) {
+    if (!uidOnly && (byUid || uids)) {
       out.raw("UID ").number(uid).raw(' ');
     }
   }

@@ -1,7 +1,10 @@
 package org.restante.imap.session;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.restante.imap.syntax.ImapWriter;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.imap.syntax.SyntaxError;
 import org.restante.mailbox.Mailbox;
@@ -131,6 +134,19 @@ public final class Selected {
     return numbering.numbered(set.upTo(exists));
   }
 
+  /**
+   * The messages that a search key means: a number that no message has fits none.
+   *
+   * @rfc 3501 6.4.4
+   */
+  public UidSet matching(SequenceSet set, boolean byUid) {
+    if (byUid || set.isSaved()) {
+      return messages(set, byUid);
+    }
+    int exists = numbering.size();
+    return exists == 0 ? UidSet.EMPTY : numbering.numbered(set.upTo(exists));
+  }
+
   /** The messages' sequence numbers, in the same order. */
   public long[] numbers(long[] uids) {
     return LongStream.of(uids).map(this::number).toArray();
@@ -222,10 +238,6 @@ public final class Selected {
     return saved;
   }
 
-  List<String> keywords() {
-    return keywords;
-  }
-
   Answered takeAnswered() {
     Answered taken = answered;
     answered = Answered.NOTHING;
@@ -244,7 +256,17 @@ public final class Selected {
     baseline = new Baseline.OfView(view);
   }
 
-  void knowsKeywords(List<String> all) {
-    keywords = all;
+  /**
+   * Tells new keywords, ahead of the messages that have them, beside all that the client may still
+   * see: messages that have lost theirs, or are gone, are told behind.
+   */
+  void tellKeywords(ImapWriter out, MailboxView view) {
+    if (!keywords.containsAll(view.keywords())) {
+      Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      all.addAll(baseline instanceof Baseline.OfView told ? told.view().keywords() : keywords);
+      all.addAll(view.keywords());
+      keywords = List.copyOf(all);
+      FlagsResponse.write(out, keywords, readOnly);
+    }
   }
 }

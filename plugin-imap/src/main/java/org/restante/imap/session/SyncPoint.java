@@ -44,7 +44,7 @@ final class SyncPoint {
       selected.numberedAs(now);
       tellArrivals(now.exists() - (before - (int) expunged.count()));
     }
-    tellKeywords();
+    selected.tellKeywords(out, now);
     tellFlags(changed, lastKnown);
     selected.toldUpTo(now);
     if (!expunged.isEmpty()) {
@@ -113,13 +113,6 @@ final class SyncPoint {
         out.raw("* ").number(selected.recents()).raw(" RECENT").endLine();
       }
       figures.told(ImapFigures.Told.NEW, arrived);
-    }
-  }
-
-  private void tellKeywords() {
-    if (!selected.keywords().containsAll(now.keywords())) {
-      FlagsResponse.write(out, now.keywords(), selected.readOnly());
-      selected.knowsKeywords(now.keywords());
     }
   }
 

@@ -1,10 +1,11 @@
 package org.restante.imap.universal;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.restante.account.AccountId;
+import org.restante.imap.extension.ExtensionRow;
 import org.restante.imap.extension.ExtensionTable;
-import org.restante.imap.extension.Feature;
 import org.restante.imap.session.Command;
 import org.restante.imap.session.Completion;
 import org.restante.imap.session.Conversation;
@@ -41,10 +42,10 @@ public record Enable(Set<String> names) implements Command.Personal {
     ExtensionTable table = conversation.services().extensions();
     StringBuilder enabled = new StringBuilder();
     for (String name : names) {
-      Set<Feature> features = table.features(name);
-      if (!features.isEmpty() && !conversation.features().containsAll(features)) {
-        features.forEach(conversation::enable);
-        enabled.append(' ').append(name);
+      Optional<ExtensionRow> row = table.enabled(name);
+      if (row.isPresent() && !conversation.features().containsAll(row.get().features())) {
+        row.get().features().forEach(conversation::enable);
+        enabled.append(' ').append(row.get().name());
       }
     }
     conversation.out().raw("* ENABLED").raw(enabled.toString()).endLine();
