@@ -95,20 +95,25 @@ public interface MailStore {
   /**
    * Changes flags of those messages of the set that are there: in one commit where the engine has
    * room for it, else in several, each with a MODSEQ of its own.
+   *
+   * @throws org.restante.refusal.LimitReached if a message, or the mailbox, would have too many
+   *     keywords; commits before that one stand
    */
   FlagOutcome updateFlags(MailboxRef mailbox, UidSet uids, FlagUpdate update);
 
   /**
    * Copies those messages of the set that are there, all or none, flags and dates kept.
    *
-   * @throws org.restante.refusal.LimitReached if the engine has no room for them in one commit
+   * @throws org.restante.refusal.LimitReached if the engine has no room for them in one commit, or
+   *     the mailbox none for their keywords
    */
   CopyOutcome copy(MailboxRef from, UidSet uids, MailboxRef to);
 
   /**
    * Moves those messages of the set that are there, all or none (RFC 6851).
    *
-   * @throws org.restante.refusal.LimitReached if the engine has no room for them in one commit
+   * @throws org.restante.refusal.LimitReached if the engine has no room for them in one commit, or
+   *     the mailbox none for their keywords
    */
   CopyOutcome move(MailboxRef from, UidSet uids, MailboxRef to);
 

@@ -49,6 +49,7 @@ final class ConfiguredSettings {
         .accountsInMemory(configured.accountsInMemory())
         .mailboxes(configured.mailboxes())
         .keywords(configured.keywords())
+        .mailboxKeywords(configured.mailboxKeywords())
         .durability(durability(configured))
         .retention(retention(configured))
         .expungedAge(time("expungedAge", configured.expungedAge()))

@@ -34,6 +34,12 @@ public @interface MailStoreConfiguration {
   @AttributeDefinition(name = "Keywords", description = "Most keywords of a message.")
   int keywords() default 128;
 
+  /** Most different keywords of all messages in a mailbox. */
+  @AttributeDefinition(
+      name = "Keywords of a mailbox",
+      description = "Most different keywords in a mailbox.")
+  int mailboxKeywords() default 1_000;
+
   /** What a change of flags waits for. */
   @AttributeDefinition(
       name = "Durability of flags",

@@ -54,6 +54,7 @@ final class ConfiguredSettingsTest {
                 Map.entry("accountsInMemory", 1),
                 Map.entry("mailboxes", 2),
                 Map.entry("keywords", 3),
+                Map.entry("mailboxKeywords", 4),
                 Map.entry("flags", Durability.BUFFERED),
                 Map.entry("mailboxChanges", Durability.BUFFERED),
                 Map.entry("expunge", Durability.BUFFERED),
@@ -76,6 +77,7 @@ final class ConfiguredSettingsTest {
                 1,
                 2,
                 3,
+                4,
                 new Durabilities(
                     Durability.BUFFERED,
                     Durability.BUFFERED,

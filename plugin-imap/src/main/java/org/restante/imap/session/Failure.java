@@ -67,7 +67,7 @@ final class Failure {
       case InvalidMailboxName name -> Completion.no("CANNOT", "No mailbox can have this name");
       case NotPermitted denied -> Completion.no("CANNOT", "This can't be done to this mailbox");
       case OverQuota full -> Completion.no("OVERQUOTA", "The account is full");
-      case LimitReached limit -> Completion.no("LIMIT", "A limit of this server is reached");
+      case LimitReached limit -> Completion.no("LIMIT", "Not done: " + limit.getMessage());
       case NoSuchAccount gone -> Completion.no("CONTACTADMIN", "The account is gone");
       case DamagedMessage damaged -> {
         LOG.error("connection {}: {}: {}", connection, command, damaged.getMessage());

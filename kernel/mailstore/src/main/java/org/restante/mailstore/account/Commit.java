@@ -1,6 +1,7 @@
 package org.restante.mailstore.account;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.restante.mailstore.schema.Schema;
 import org.restante.mailstore.schema.UidSets;
 import org.restante.mailstore.settings.MailStoreSettings;
 import org.restante.mailstore.view.ViewChange;
+import org.restante.mailstore.view.Vocabulary;
+import org.restante.message.Flags;
 import org.restante.message.UidSet;
 import org.restante.refusal.LimitReached;
 import org.restante.refusal.NoSuchMailbox;
@@ -46,6 +49,7 @@ public final class Commit implements AutoCloseable {
   private final Map<Long, MailboxRow> changed = new LinkedHashMap<>();
   private final Set<Long> dropped = new LinkedHashSet<>();
   private final Map<Long, List<ViewChange>> viewChanges = new LinkedHashMap<>();
+  private final Map<Long, Vocabulary> vocabularies = new HashMap<>(1);
   private final Set<Word> words = new LinkedHashSet<>();
   private final long modSeq;
   private AccountRow account;
@@ -165,6 +169,23 @@ public final class Commit implements AutoCloseable {
   /** Gives word of a mailbox, without a line in the log of its messages. */
   public void tell(long mailbox) {
     log(mailbox, ChangeRow.Kind.MAILBOX, UidSet.EMPTY);
+  }
+
+  /**
+   * A message of a mailbox will have these keywords.
+   *
+   * @throws LimitReached if the mailbox would have too many different ones
+   */
+  public void keywords(long mailbox, Flags flags) {
+    MailboxState before = flags.keywords().isEmpty() ? null : state.mailboxes().find(mailbox);
+    if (before != null) { // what this commit creates has none yet
+      vocabularies
+          .computeIfAbsent(
+              mailbox,
+              id ->
+                  new Vocabulary(home.views().latest(state, before), settings().mailboxKeywords()))
+          .add(flags);
+    }
   }
 
   /** Messages of a mailbox change. */

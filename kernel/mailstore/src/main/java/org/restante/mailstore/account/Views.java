@@ -80,7 +80,7 @@ public final class Views {
     // a commit was just being published each time: wait for the writer
     slot.lock().lock();
     try {
-      return buildLocked(slot, mailbox);
+      return buildLocked(slot.locked(), mailbox);
     } finally {
       slot.lock().unlock();
     }
@@ -117,7 +117,7 @@ public final class Views {
           // cached
           slot.lock().lock();
           try {
-            reading = buildLocked(slot, mailbox);
+            reading = buildLocked(slot.locked(), mailbox);
           } finally {
             slot.lock().unlock();
           }
@@ -157,8 +157,18 @@ public final class Views {
     }
   }
 
-  private Reading buildLocked(AccountSlot slot, MailboxState mailbox) {
-    AccountState account = slot.locked();
+  /** The latest view, for the holder of the account's lock. */
+  StoredView latest(AccountState account, MailboxState mailbox) {
+    StoredView known = cache.getIfPresent(mailbox);
+    if (known != null) {
+      return known;
+    }
+    Reading built = buildLocked(account, mailbox);
+    built.snapshot().close();
+    return built.view();
+  }
+
+  private Reading buildLocked(AccountState account, MailboxState mailbox) {
     Reading reading = build(account.id(), account.partition(), mailbox.row().id());
     if (account.mailboxes().find(reading.row().id()) == mailbox) {
       cache.put(mailbox, reading.view());

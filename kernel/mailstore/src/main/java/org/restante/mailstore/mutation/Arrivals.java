@@ -73,6 +73,7 @@ public final class Arrivals {
     long firstMessageId = nextMessageId;
     for (Arrival arrival : arrivals) {
       boolean moves = arrival.messageId().isPresent();
+      commit.keywords(mailbox, arrival.flags());
       long messageId = moves ? arrival.messageId().getAsLong() : nextMessageId++;
       putRow(commit, mailbox, stored(arrival, uid.nextLong(), messageId, now), arrival);
       added = added.plus(Counters.of(arrival.flags(), arrival.content().size()));

@@ -107,6 +107,7 @@ public final class Reflagging {
     boolean different = !same(before, after);
     if (different) {
       Arrivals.check(commit, after);
+      commit.keywords(mailbox, after);
     }
     Counters difference = Counters.of(after, 0).minus(Counters.of(before, 0));
     byte[] row = Codec.write(new HotRow(after, commit.modSeq()));

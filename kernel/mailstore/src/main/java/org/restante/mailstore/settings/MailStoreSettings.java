@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param accountsInMemory accounts whose counters and mailboxes are kept in memory
  * @param mailboxes most mailboxes of an account
  * @param keywords most keywords of a message
+ * @param mailboxKeywords most different keywords in a mailbox
  * @param durability what changes wait for
  * @param retention how long what was removed is kept
  * @param expungedAge how long the UIDs of expunged messages are remembered, at most
@@ -27,6 +28,7 @@ public record MailStoreSettings(
     int accountsInMemory,
     int mailboxes,
     int keywords,
+    int mailboxKeywords,
     Durabilities durability,
     Retentions retention,
     Duration expungedAge,
@@ -44,6 +46,7 @@ public record MailStoreSettings(
         || accountsInMemory < 1
         || mailboxes < 1
         || keywords < 0
+        || mailboxKeywords < 0
         || expungedAge.isNegative()
         || expungedRows < 1
         || changeRows < 1
@@ -72,6 +75,7 @@ public record MailStoreSettings(
     private int accountsInMemory = 10_000;
     private int mailboxes = 10_000;
     private int keywords = 128;
+    private int mailboxKeywords = 1_000;
     private Durabilities durability = Durabilities.SYNC;
     private Retentions retention = Retentions.DEFAULT;
     private Duration expungedAge = Duration.ofDays(90);
@@ -110,6 +114,11 @@ public record MailStoreSettings(
 
     public Builder keywords(int value) {
       keywords = value;
+      return this;
+    }
+
+    public Builder mailboxKeywords(int value) {
+      mailboxKeywords = value;
       return this;
     }
 
@@ -162,6 +171,7 @@ public record MailStoreSettings(
           accountsInMemory,
           mailboxes,
           keywords,
+          mailboxKeywords,
           durability,
           retention,
           expungedAge,

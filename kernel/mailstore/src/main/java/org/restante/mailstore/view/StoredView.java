@@ -1,9 +1,12 @@
 package org.restante.mailstore.view;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.restante.mailbox.Mailbox;
 import org.restante.mailbox.MailboxView;
@@ -139,15 +142,30 @@ public final class StoredView implements MailboxView {
     List<String> known = keywords;
     if (known == null) {
       TreeMap<String, String> byFoldedText = new TreeMap<>();
-      chunks
-          .usedFlags()
-          .mapToObj(table::get)
-          .flatMap(flags -> flags.keywords().stream())
-          .forEach(text -> byFoldedText.putIfAbsent(text.toLowerCase(Locale.ROOT), text));
+      texts().forEach(text -> byFoldedText.putIfAbsent(text.toLowerCase(Locale.ROOT), text));
       known = List.copyOf(byFoldedText.values());
       keywords = known;
     }
     return known;
+  }
+
+  /** The texts of all keywords in use, in the order of the sets that have them. */
+  Set<String> texts() {
+    return chunks
+        .usedFlags()
+        .mapToObj(table::get)
+        .flatMap(flags -> flags.keywords().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Not less than there are texts of keywords in use. */
+  int mostTexts() {
+    return table.keywords();
+  }
+
+  /** Whether a keyword is in use in this case, or was. */
+  boolean knows(String keyword) {
+    return table.knows(keyword);
   }
 
   @Override

@@ -1,17 +1,21 @@
 package org.restante.testkit.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.restante.testkit.mail.StoreUnderTest.uids;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.restante.mailbox.MailboxRef;
 import org.restante.message.FlagOutcome;
 import org.restante.message.FlagUpdate;
 import org.restante.message.FlagUpdate.Mode;
 import org.restante.message.Flags;
 import org.restante.message.SystemFlag;
 import org.restante.message.UidSet;
+import org.restante.refusal.LimitReached;
 
 /** Changes of flags. */
 interface FlagContract extends StoreUnderTest {
@@ -114,5 +118,36 @@ interface FlagContract extends StoreUnderTest {
     }
     assertThat(flags(inbox(), 1).keywords()).hasSize(100).contains("keyword-42");
     assertThat(store().view(inbox()).keywords()).hasSize(100).isSorted();
+  }
+
+  @Test
+  default void aMailboxHasABoundedNumberOfDifferentKeywords() {
+    append(inbox(), "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+    for (int uid = 1; uid <= 8; uid++) {
+      update(uids(uid), Mode.ADD, keywords(125 * (uid - 1), 125 * uid));
+    }
+    MailboxRef other = create("other");
+    append(other, keywords(1_000, 1_001), "one more");
+    assertThatThrownBy(() -> update(uids(9), Mode.ADD, keywords(1_000, 1_001)))
+        .isInstanceOf(LimitReached.class)
+        .hasMessageContaining("1000 different keywords");
+    assertThatThrownBy(() -> append(inbox(), keywords(1_000, 1_001), "ten"))
+        .isInstanceOf(LimitReached.class);
+    assertThatThrownBy(() -> store().copy(other, UidSet.ALL, inbox()))
+        .isInstanceOf(LimitReached.class);
+    assertThat(store().view(inbox()).keywords()).hasSize(1_000);
+    assertThat(uidsOf(inbox())).isEqualTo(UidSet.range(1, 9));
+    update(uids(9), Mode.ADD, keywords(999, 1_000));
+    assertThat(flags(inbox(), 9)).isEqualTo(keywords(999, 1_000));
+    update(uids(1), Mode.REMOVE, keywords(0, 1));
+    store().copy(other, UidSet.ALL, inbox());
+    assertThat(store().view(inbox()).keywords()).hasSize(1_000).contains("keyword-1000");
+    assertThatThrownBy(() -> update(uids(1), Mode.ADD, keywords(0, 1)))
+        .isInstanceOf(LimitReached.class);
+  }
+
+  /** So many that they fill a mailbox, but none of its messages. */
+  private static Flags keywords(int from, int to) {
+    return new Flags(0, IntStream.range(from, to).mapToObj(i -> "keyword-" + i).toList());
   }
 }
