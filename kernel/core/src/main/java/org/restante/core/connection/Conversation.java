@@ -1,6 +1,7 @@
 package org.restante.core.connection;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.restante.protocol.CloseReason;
@@ -37,13 +38,13 @@ final class Conversation {
 
   /** A session begins; false where the conversation is over. */
   boolean open(Host host) {
-    lock.lock();
-    try {
-      change(() -> opening = host);
-      return !over;
-    } finally {
-      lock.unlock();
-    }
+    AtomicBoolean lasts = new AtomicBoolean();
+    change(
+        () -> {
+          opening = host;
+          lasts.set(!over);
+        });
+    return lasts.get();
   }
 
   void wake() {
@@ -80,14 +81,15 @@ final class Conversation {
 
   /** The session says goodbye, if there is one; the first reason counts. */
   void farewell(CloseReason reason) {
-    change(
-        () -> {
-          if (open || opening != null) {
-            farewell = farewell == null ? reason : farewell;
-          } else {
-            closing = closing == null ? reason : closing;
-          }
-        });
+    change(() -> endWith(reason));
+  }
+
+  private void endWith(CloseReason reason) {
+    if (open || opening != null) {
+      farewell = farewell == null ? reason : farewell;
+    } else {
+      closing = closing == null ? reason : closing;
+    }
   }
 
   /** Nothing more is said; the first reason counts. */
@@ -121,16 +123,15 @@ final class Conversation {
 
   /** The client was silent for its time: true where somebody waits for it, in vain from now on. */
   boolean silent() {
-    lock.lock();
-    try {
-      if (!open || (running && !inbound.awaited())) {
-        return false;
-      }
-      farewell(CloseReason.TIMEOUT);
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    AtomicBoolean ends = new AtomicBoolean();
+    change(
+        () -> {
+          ends.set(open && (!running || inbound.awaited()));
+          if (ends.get()) {
+            endWith(CloseReason.TIMEOUT);
+          }
+        });
+    return ends.get();
   }
 
   /** The next turn; empty when there is none and {@code stop} ends the thread. */
@@ -149,14 +150,20 @@ final class Conversation {
     }
   }
 
+  /** The thread begins with the lock: it must not find it held by who starts it. */
   private void change(Runnable change) {
+    if (begins(change)) {
+      startThread.run();
+    }
+  }
+
+  private boolean begins(Runnable change) {
     lock.lock();
     try {
       change.run();
-      if (!running && next() != null) {
-        running = true;
-        startThread.run();
-      }
+      boolean begins = !running && next() != null;
+      running |= begins;
+      return begins;
     } finally {
       lock.unlock();
     }

@@ -32,34 +32,51 @@ final class WordQueue {
 
   /** Called by the account's one writer, in commit order; never blocks. */
   void add(Change change) {
+    if (begins(change)) {
+      start();
+    }
+  }
+
+  private boolean begins(Change change) {
     lock.lock();
     try {
       if (closed) {
-        return;
+        return false;
       }
       if (waiting.size() >= ChangeListener.WAITING) {
         overflow();
       }
       waiting.add(change);
-      if (!giving) {
-        start();
-      }
+      boolean begins = !giving;
+      giving = true;
+      return begins;
     } finally {
       lock.unlock();
     }
   }
 
-  /** The commit stands, whatever happens here; where nobody can give words, the next one tries. */
+  /**
+   * The commit stands, whatever happens here; where nobody can give words, the next one tries. The
+   * thread begins with the lock: it must not find it held by who starts it.
+   */
   private void start() {
-    giving = true;
     try {
       Thread.ofVirtual()
           .name("restante-watch")
           .inheritInheritableThreadLocals(false) // nor the writer's context class loader
           .start(this::give);
     } catch (Error e) {
-      giving = false;
+      notGiving();
       log.error("Words for a listener of account {} wait", account.value(), e);
+    }
+  }
+
+  private void notGiving() {
+    lock.lock();
+    try {
+      giving = false;
+    } finally {
+      lock.unlock();
     }
   }
 
