@@ -1,6 +1,7 @@
 """A check prints figures, then one verdict; it exits 0 only where it holds."""
 
 import argparse
+import signal
 import sys
 import time
 import traceback
@@ -43,6 +44,7 @@ class Check:
     def run(self, body):
         arguments = self.options.parse_args()
         print(f"== {self.name}", flush=True)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # what it has started ends with it
         summary = ""
         try:
             summary = body(arguments) or ""
