@@ -18,6 +18,7 @@ import org.restante.core.meter.ProtocolMeters;
 import org.restante.core.meter.Refusal;
 import org.restante.core.meter.SessionFigures;
 import org.restante.core.tls.Certificates;
+import org.restante.core.transport.DirectWriter;
 import org.restante.protocol.CloseReason;
 import org.restante.protocol.Connection;
 import org.restante.protocol.ConnectionLimits;
@@ -44,6 +45,7 @@ public final class ClientConnection implements Connection {
   private final Consumer<ClientConnection> ready;
   private final Wait wait = new Wait();
   private final InboundBuffer inbound;
+  private final Outlet outlet;
   private final OutboundBuffer outbound;
   private final SessionClock clock;
   private final Conversation conversation;
@@ -59,11 +61,13 @@ public final class ClientConnection implements Connection {
   /**
    * A connection on an accepted channel that is not active yet.
    *
+   * @param writer writes to the channel's socket beside its event loop
    * @param ready is told, on the event loop, when a session can begin: under implicit TLS after the
    *     handshake
    */
   public ClientConnection(
       DuplexChannel channel,
+      DirectWriter writer,
       InetSocketAddress peer,
       Terms terms,
       Certificates certificates,
@@ -77,11 +81,13 @@ public final class ClientConnection implements Connection {
     this.ready = ready;
     int lineLimit = terms.limits().lineOctets();
     inbound = new InboundBuffer(lineLimit, channel::read, wait);
-    outbound = new OutboundBuffer(channel, terms.stall(), meters::held, wait);
+    WireMeter wire = new WireMeter(meters);
+    outlet = new Outlet(channel, wire, writer);
+    outbound = new OutboundBuffer(channel, outlet, terms.stall(), meters::held, wait);
     conversation = new Conversation(inbound, lineLimit, this::startThread);
     speaker = new Speaker(this, conversation);
     clock = new SessionClock(channel.eventLoop(), this::wake, this::silent);
-    channel.pipeline().addLast(WIRE, new WireMeter(meters)).addLast(new ChannelEvents(this));
+    channel.pipeline().addLast(WIRE, wire).addLast(new ChannelEvents(this));
   }
 
   /** A session begins; {@link Host#enter} was called. */
@@ -341,8 +347,9 @@ public final class ClientConnection implements Connection {
     handshake = up;
     // In one task of the event loop: what came before is dropped, what comes next is TLS.
     inbound.clear();
+    outlet.encrypted();
     if (goAhead != null) {
-      channel.writeAndFlush(goAhead);
+      outlet.send(goAhead, Budget.unlimited());
     }
     Optional<Certificates.Secured> tls = certificates.handler(channel.alloc(), terms.handshake());
     if (tls.isPresent() && channel.isActive()) {
@@ -357,7 +364,7 @@ public final class ClientConnection implements Connection {
   /** In one task of the event loop: what comes in behind the go-ahead is compressed. */
   private void beginInflation(@Nullable ByteBuf goAhead, CompletableFuture<Void> up) {
     if (goAhead != null) {
-      channel.writeAndFlush(goAhead);
+      outlet.send(goAhead, Budget.unlimited());
     }
     if (channel.isActive()) {
       channel.pipeline().addAfter(encrypted ? TLS : WIRE, INFLATION, new Inflation());

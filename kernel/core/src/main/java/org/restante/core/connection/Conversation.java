@@ -153,7 +153,21 @@ final class Conversation {
   /** The thread begins with the lock: it must not find it held by who starts it. */
   private void change(Runnable change) {
     if (begins(change)) {
-      startThread.run();
+      try {
+        startThread.run();
+      } catch (Error e) {
+        ended(); // no memory for a thread: the next change tries again
+        throw e;
+      }
+    }
+  }
+
+  private void ended() {
+    lock.lock();
+    try {
+      running = false;
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -20,6 +20,7 @@ final class OutboundBuffer {
   private static final int FIRST_CHUNK = 512;
 
   private final Channel channel;
+  private final Outlet outlet;
   private final Duration stall;
   private final Consumer<Duration> held;
   private final Wait wait;
@@ -33,13 +34,16 @@ final class OutboundBuffer {
   /**
    * An empty buffer.
    *
+   * @param outlet of that channel
    * @param stall how long the client may leave replies unread
    * @param held is told how long a reply waited for the client
    * @param wait is told when a session waits for the client
    */
-  OutboundBuffer(Channel channel, Duration stall, Consumer<Duration> held, Wait wait) {
+  OutboundBuffer(
+      Channel channel, Outlet outlet, Duration stall, Consumer<Duration> held, Wait wait) {
     this.wait = wait;
     this.channel = channel;
+    this.outlet = outlet;
     this.stall = stall;
     this.held = held;
   }
@@ -52,21 +56,15 @@ final class OutboundBuffer {
       current.writeBytes(octets, offset + done, count);
       done += count;
       if (current.maxWritableBytes() == 0) {
-        flush();
+        outlet.send(ready(), budget);
       }
     }
   }
 
-  /** Hands the chunk to the channel, as soon as that takes it. */
+  /** Sends the chunk, as soon as the channel takes more: nothing follows for now. */
   void flush() {
     if (chunk != null) {
-      awaitWritable();
-      ByteBuf taken = Objects.requireNonNull(take());
-      ByteBuf sent = compressing ? Deflation.compressed(taken, channel.alloc()) : taken;
-      Budget counting = budget;
-      int octets = sent.readableBytes();
-      counting.add(octets);
-      channel.writeAndFlush(sent).addListener(done -> counting.add(-octets));
+      outlet.sendLast(ready(), budget);
     }
   }
 
@@ -103,6 +101,12 @@ final class OutboundBuffer {
     } finally {
       lock.unlock();
     }
+  }
+
+  private ByteBuf ready() {
+    awaitWritable();
+    ByteBuf taken = Objects.requireNonNull(take());
+    return compressing ? Deflation.compressed(taken, channel.alloc()) : taken;
   }
 
   private ByteBuf begin(int expected) {

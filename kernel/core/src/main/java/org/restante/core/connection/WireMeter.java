@@ -16,6 +16,11 @@ final class WireMeter extends ChannelDuplexHandler {
     this.meters = meters;
   }
 
+  /** Octets go out, or will beside this handler. */
+  void sent(int octets) {
+    meters.sent(octets);
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof ByteBuf octets) {
@@ -27,7 +32,7 @@ final class WireMeter extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof ByteBuf octets) {
-      meters.sent(octets.readableBytes());
+      sent(octets.readableBytes());
     }
     context.write(message, promise);
   }

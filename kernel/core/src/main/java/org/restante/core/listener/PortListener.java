@@ -90,7 +90,12 @@ public final class PortListener implements ListeningPort {
     Listener listener = settings.terms().listener();
     reception =
         new Reception(
-            settings, connections, certificates, plugins, meters.protocol(listener.protocol()));
+            settings,
+            loops::writer,
+            connections,
+            certificates,
+            plugins,
+            meters.protocol(listener.protocol()));
     bound = bind(loops);
     connections.closeFirst(door);
     if (bound()) {

@@ -7,15 +7,18 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.DuplexChannel;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.restante.core.connection.ClientConnection;
 import org.restante.core.meter.ProtocolMeters;
 import org.restante.core.meter.Refusal;
 import org.restante.core.plugin.PluginTable;
 import org.restante.core.tls.Certificates;
+import org.restante.core.transport.DirectWriter;
 
 /** Makes connections of accepted channels, as far as there is room. */
 final class Reception extends ChannelInitializer<Channel> {
   private final ListenerSettings settings;
+  private final Function<Channel, DirectWriter> writers;
   private final Connections connections;
   private final Certificates certificates;
   private final PluginTable plugins;
@@ -24,11 +27,13 @@ final class Reception extends ChannelInitializer<Channel> {
 
   Reception(
       ListenerSettings settings,
+      Function<Channel, DirectWriter> writers,
       Connections connections,
       Certificates certificates,
       PluginTable plugins,
       ProtocolMeters meters) {
     this.settings = settings;
+    this.writers = writers;
     this.connections = connections;
     this.certificates = certificates;
     this.plugins = plugins;
@@ -54,6 +59,7 @@ final class Reception extends ChannelInitializer<Channel> {
     connections.add(
         new ClientConnection(
             (DuplexChannel) channel,
+            writers.apply(channel),
             peer,
             settings.terms(),
             certificates,

@@ -1,7 +1,6 @@
 package org.restante.core.transport;
 
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -17,9 +16,11 @@ final class EpollTransport {
   }
 
   static Transport transport() {
+    EpollSockets sockets = new EpollSockets();
     return new Transport(
         "epoll",
-        EpollIoHandler.newFactory(),
+        sockets::watch,
+        sockets::writer,
         EpollServerSocketChannel.class,
         HandedSockets.of(
             System.getenv(),

@@ -1,5 +1,6 @@
 package org.restante.core.transport;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
@@ -67,6 +68,11 @@ public final class EventLoops {
   /** The type of listening sockets. */
   public Class<? extends ServerChannel> serverChannel() {
     return transport.serverChannel();
+  }
+
+  /** What writes to a registered channel's socket directly. */
+  public DirectWriter writer(Channel channel) {
+    return transport.writers().apply(channel);
   }
 
   /** Waits until the loops have done what they were given so far. Not to be called on one. */

@@ -1,8 +1,9 @@
 /**
  * The event loops, shared by all listeners: native epoll where it loads, NIO otherwise.
  *
- * <p>Invariants: only {@link org.restante.core.transport.EpollTransport} names epoll's classes, so
- * that the kernel runs where they are absent; event loops never run a plugin's code.
+ * <p>Invariants: only types named Epoll name its classes, and only {@link
+ * org.restante.core.transport.Transport} names these, so that the kernel runs where they are
+ * absent; event loops never run a plugin's code.
  */
 @org.jspecify.annotations.NullMarked
 package org.restante.core.transport;

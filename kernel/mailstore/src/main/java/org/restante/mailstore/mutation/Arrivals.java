@@ -72,8 +72,8 @@ public final class Arrivals {
     long nextMessageId = commit.account().nextMessageId();
     long firstMessageId = nextMessageId;
     for (Arrival arrival : arrivals) {
-      boolean moves = arrival.messageId().isPresent();
       commit.keywords(mailbox, arrival.flags());
+      boolean moves = arrival.messageId().isPresent();
       long messageId = moves ? arrival.messageId().getAsLong() : nextMessageId++;
       putRow(commit, mailbox, stored(arrival, uid.nextLong(), messageId, now), arrival);
       added = added.plus(Counters.of(arrival.flags(), arrival.content().size()));
