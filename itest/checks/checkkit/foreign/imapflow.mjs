@@ -53,16 +53,23 @@ said.search = await client.search({subject: "gr\u00fc\u00dfe"}, {uid: true});
 said.flagged = await client.search({keyword: "$Label", flagged: true}, {uid: true});
 said.or = await client.search({or: [{from: "bob"}, {body: "nobody"}]}, {uid: true});
 
-// another device changes a flag and appends; this one is told while it idles
+// another device changes a flag and appends; this one is told while it idles: of both at once, in
+// no order of time, where IDLE begins late
 const news = [];
-client.on("flags", update => news.push(["flags", update.seq, [...update.flags].includes("\\Answered")]));
-const arrival = new Promise(resolve => client.on("exists", update => resolve(["exists", update.count])));
+const both = new Promise(resolve => {
+  const hear = event => {
+    news.push(event);
+    if (new Set(news.map(([kind]) => kind)).size === 2) resolve();
+  };
+  client.on("flags", update => hear(["flags", update.seq, [...update.flags].includes("\\Answered")]));
+  client.on("exists", update => hear(["exists", update.count]));
+});
 await other.mailboxOpen("INBOX");
 const idle = client.idle();
 await other.messageFlagsAdd("2", ["\\Answered"], {uid: true});
 await other.append("INBOX", plain);
-news.push(await arrival);
-said.news = [...news];
+await both;
+said.news = news.sort();
 await client.noop();
 await idle;
 

@@ -34,7 +34,7 @@ def run(world, check):
     same("search", [1, 3])
     same("flagged", [2])
     same("or", [2])
-    same("news", [["flags", 2, True], ["exists", 4]])
+    same("news", [["exists", 4], ["flags", 2, True]])
     same("moved", 2)
     same("deleted", True)
     same("left", [4])
