@@ -3,6 +3,7 @@ package org.restante.core.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.restante.core.guard.Budget;
@@ -55,10 +56,20 @@ final class Outlet {
     wire.sent(chunk.readableBytes());
     chunk.skipBytes(taken(chunk));
     if (chunk.isReadable()) {
-      int octets = begin(chunk, budget);
-      end(channel.pipeline().context(wire).writeAndFlush(chunk), octets, budget);
+      sendRest(chunk, budget);
     } else {
       chunk.release();
+    }
+  }
+
+  /** By the channel, but not past the meter a second time, which a closed channel has no more. */
+  private void sendRest(ByteBuf rest, Budget budget) {
+    ChannelHandlerContext belowMeter = channel.pipeline().context(wire);
+    if (belowMeter == null) {
+      rest.release();
+    } else {
+      int octets = begin(rest, budget);
+      end(belowMeter.writeAndFlush(rest), octets, budget);
     }
   }
 

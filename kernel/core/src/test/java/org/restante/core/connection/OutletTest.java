@@ -90,6 +90,17 @@ class OutletTest {
     assertThat(sentByChannel()).isEqualTo("OK");
   }
 
+  @Test
+  void nothingIsSentOnAClosedChannel() {
+    channel.close();
+    channel.runPendingTasks();
+    ByteBuf chunk = chunk("OK");
+    outlet(octets -> 0).sendLast(chunk, budget);
+
+    assertThat(chunk.refCnt()).isZero();
+    assertThat(budget.octets()).isZero();
+  }
+
   private Outlet outlet(DirectWriter writer) {
     return new Outlet(channel, wire, writer);
   }
