@@ -69,7 +69,7 @@ const idle = client.idle();
 await other.messageFlagsAdd("2", ["\\Answered"], {uid: true});
 await other.append("INBOX", plain);
 await both;
-said.news = news.sort();
+said.news = [...news].sort();
 await client.noop();
 await idle;
 
