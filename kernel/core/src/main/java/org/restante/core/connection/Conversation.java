@@ -156,13 +156,13 @@ final class Conversation {
       try {
         startThread.run();
       } catch (Error e) {
-        ended(); // no memory for a thread: the next change tries again
+        notRunning(); // no memory for a thread: the next change tries again
         throw e;
       }
     }
   }
 
-  private void ended() {
+  private void notRunning() {
     lock.lock();
     try {
       running = false;
