@@ -21,9 +21,12 @@ import java.util.stream.Stream;
  */
 public record ExamHome(Path root, int basePort) {
   private static final int ATTEMPTS = 100;
-  private static final int LOWEST_BASE = 12_000;
+  // All ports of a server lie between its base and the next: none is another server's, whatever
+  // listeners a test adds.
+  private static final int BASES_APART = 1000;
+  private static final int LOWEST_BASE = 12;
   // Above are the ports that the system gives to clients, at any moment.
-  private static final int HIGHEST_BASE = 31_000;
+  private static final int HIGHEST_BASE = 31;
 
   /** The well-known port of a bundle under test. */
   public static final int TCK = 999;
@@ -103,7 +106,7 @@ public record ExamHome(Path root, int basePort) {
 
   private static int freeBasePort() throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int base = RandomGenerator.getDefault().nextInt(LOWEST_BASE, HIGHEST_BASE);
+      int base = BASES_APART * RandomGenerator.getDefault().nextInt(LOWEST_BASE, HIGHEST_BASE + 1);
       if (free(base)) {
         return base;
       }
