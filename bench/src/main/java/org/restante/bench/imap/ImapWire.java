@@ -101,7 +101,7 @@ final class ImapWire implements AutoCloseable {
           String what = text.length() > 80 ? text.substring(0, 80) : text;
           throw new Refused(what + ": " + line.stripTrailing());
         }
-        return new Answer(lines, octets);
+        return new Answer(lines, octets, line.stripTrailing());
       }
       lines++;
       octets += length;
@@ -206,6 +206,7 @@ final class ImapWire implements AutoCloseable {
    *
    * @param responses untagged responses
    * @param octets of those
+   * @param tagged the line of that OK
    */
-  record Answer(long responses, long octets) {}
+  record Answer(long responses, long octets, String tagged) {}
 }

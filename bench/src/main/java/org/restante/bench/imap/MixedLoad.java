@@ -7,17 +7,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions that do a bit of everything, several on each mailbox: {@code PORT SESSIONS ACCOUNTS
- * SECONDS}. What is appended is expunged again, so that what is kept hardly grows. Says {@code
- * commands N} at the end; a command that fails ends it.
+ * SECONDS}. Each expunges what it appends, so that mailboxes, and with them the load, stay as large
+ * as they are. A command every 600 ms of each: 200 sessions take a third of two processors, as with
+ * more the heap shows how many commands wait. Says {@code commands N} at the end; a command that
+ * fails ends it.
  */
 public final class MixedLoad {
   private static final int KEPT = 200;
   private static final int COMMANDS_OF_A_VISIT = 200;
-  private static final long PAUSE_NANOS = 200_000_000L;
+  private static final long PAUSE_NANOS = 600_000_000L;
+  private static final Pattern APPENDUID = Pattern.compile("\\[APPENDUID \\d+ (\\d+)]");
 
   private final Target target;
   private final int accounts;
@@ -105,7 +110,7 @@ public final class MixedLoad {
     int number = 1 + chance.nextInt(KEPT / 2);
     String set = number + ":" + (number + chance.nextInt(20));
     switch (chance.nextInt(10)) {
-      case 0 -> replace(wire, chance);
+      case 0 -> appendAndExpunge(wire, chance);
       case 1 -> wire.command("UID SEARCH TEXT meeting SUBJECT the");
       case 2 -> wire.command("SORT (DATE SUBJECT) UTF-8 " + set);
       case 3 -> wire.command("UID FETCH " + set + " BODY.PEEK[]");
@@ -118,11 +123,15 @@ public final class MixedLoad {
     }
   }
 
-  /** One letter more, and one less. */
-  private static void replace(ImapWire wire, SplittableRandom chance) throws IOException {
+  /** One letter more, and the same one less. */
+  private static void appendAndExpunge(ImapWire wire, SplittableRandom chance) throws IOException {
     byte[] letter = Letters.mixed(chance.nextInt(1 << 20));
-    wire.command("APPEND mixed {" + letter.length + "+}\r\n", letter);
-    wire.command("STORE 1 +FLAGS.SILENT (\\Deleted)");
+    ImapWire.Answer appended = wire.command("APPEND mixed {" + letter.length + "+}\r\n", letter);
+    Matcher uid = APPENDUID.matcher(appended.tagged());
+    if (!uid.find()) {
+      throw new IOException("APPEND without APPENDUID: " + appended.tagged());
+    }
+    wire.command("UID STORE " + uid.group(1) + " +FLAGS.SILENT (\\Deleted)");
     wire.command("EXPUNGE");
   }
 }

@@ -23,6 +23,7 @@ final class ContentsAhead implements AutoCloseable {
   private List<StoredMessage> page = List.of();
   private int at;
   private int next;
+  private int opened; // openings after the last step
   private int inARow;
   private boolean looked;
 
@@ -45,7 +46,7 @@ final class ContentsAhead implements AutoCloseable {
     at = number;
     looked = false;
     next = Math.max(next, number + 1);
-    if (inARow >= IN_A_ROW && openings.size() <= MOST / 2) {
+    if (inARow >= IN_A_ROW && openings.size() <= opened / 2 && memory.isWorthwhile()) {
       openSome();
     }
   }
@@ -97,6 +98,7 @@ final class ContentsAhead implements AutoCloseable {
       some.add(content);
       next++;
     }
+    opened = openings.size();
     if (!some.isEmpty()) {
       Ahead.start(some);
     }

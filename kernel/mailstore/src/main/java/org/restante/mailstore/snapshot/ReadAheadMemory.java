@@ -7,7 +7,9 @@ import java.util.concurrent.Semaphore;
  * up, they are read when they are asked for.
  */
 public final class ReadAheadMemory {
-  private static final int SHARE = 32;
+  private static final int SHARE = 1024;
+  private static final int LEAST = 1 << 20;
+  private static final int WORTHWHILE = 1 << 18;
 
   private final Semaphore left;
 
@@ -18,7 +20,12 @@ public final class ReadAheadMemory {
   /** A share of this process' heap. */
   public static ReadAheadMemory ofHeap() {
     long share = Runtime.getRuntime().maxMemory() / SHARE;
-    return new ReadAheadMemory((int) Math.min(share, Integer.MAX_VALUE));
+    return new ReadAheadMemory((int) Math.clamp(share, LEAST, Integer.MAX_VALUE));
+  }
+
+  /** Whether enough is left for waking another thread up, at this instant. */
+  boolean isWorthwhile() {
+    return left.availablePermits() >= WORTHWHILE;
   }
 
   boolean take(int octets) {
