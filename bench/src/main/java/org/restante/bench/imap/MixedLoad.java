@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sessions that do a bit of everything, several on each mailbox: {@code PORT SESSIONS ACCOUNTS
  * SECONDS}. Each expunges what it appends, so that mailboxes, and with them the load, stay as large
- * as they are. A command every 600 ms of each: 200 sessions take a third of two processors, as with
- * more the heap shows how many commands wait. Says {@code commands N} at the end; a command that
- * fails ends it.
+ * as they are. Says {@code commands N} at the end; a command that fails ends it.
  */
 public final class MixedLoad {
   private static final int KEPT = 200;
   private static final int COMMANDS_OF_A_VISIT = 200;
-  private static final long PAUSE_NANOS = 600_000_000L;
+  private static final long PAUSE_NANOS = 200_000_000L;
   private static final Pattern APPENDUID = Pattern.compile("\\[APPENDUID \\d+ (\\d+)]");
 
   private final Target target;
