@@ -70,7 +70,8 @@ public interface MailStore {
   MailboxSnapshot snapshot(MailboxRef mailbox);
 
   /**
-   * Makes the messages that nobody has claimed yet recent for the caller (RFC 3501 §2.3.2).
+   * Makes the messages that nobody has claimed yet recent for the caller (RFC 3501 §2.3.2). Where
+   * the disk takes no writes they stay unclaimed: the next one is told of them, too.
    *
    * @return the lowest UID that is recent for the caller; all above it are
    */

@@ -247,11 +247,12 @@ public final class EngineMailStore implements MailStore, AutoCloseable {
                         }
                         return row.recentFrom();
                       }));
-    } catch (DiskFull e) {
+    } catch (DiskFull | StoreUnavailable e) {
       if (floor.get() == 0) {
         throw e;
       }
-      return floor.get(); // a reader goes on; the next session is told of them as recent, too
+      // nothing is written now: a reader goes on, and the next session is told of them, too
+      return floor.get();
     }
   }
 

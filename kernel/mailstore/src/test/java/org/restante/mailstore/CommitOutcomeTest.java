@@ -71,6 +71,21 @@ final class CommitOutcomeTest {
     }
   }
 
+  @Test
+  void readersGoOnWhereTheDiskTakesNoWritesForAnotherReason() {
+    try (TestMail mail = new TestMail(engine)) {
+      mail.append(2);
+      engine.next(
+          real -> {
+            throw new EngineException("writes are refused", null);
+          });
+      assertThat(mail.store.claimRecent(mail.inbox())).isEqualTo(1);
+      assertThat(mail.store.claimRecent(mail.inbox())).isEqualTo(1); // nobody has claimed them
+      assertThat(mail.store.claimRecent(mail.inbox())).isEqualTo(3);
+      agrees(mail, 2);
+    }
+  }
+
   private static CommitResult full(Supplier<CommitResult> real) {
     throw new StorageFull("the disk is full", null);
   }
