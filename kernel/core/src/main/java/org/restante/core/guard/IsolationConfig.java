@@ -45,6 +45,10 @@ public @interface IsolationConfig {
   @AttributeDefinition
   int storeWaitMillis() default 10_000;
 
+  /** Readings of many messages by one plugin at a time; 0: twice the processors. */
+  @AttributeDefinition
+  int longReadings() default 0;
+
   /** Octets in large arrays by all calls into a plugin that run now; 0: a quarter of the heap. */
   @AttributeDefinition
   long arrayOctets() default 0;

@@ -15,6 +15,7 @@ record IsolationSettings(
     int storeCalls,
     int openReadings,
     Duration storeWait,
+    int longReadings,
     long arrayOctets,
     long octetsInFlight,
     int meters,
@@ -35,6 +36,9 @@ record IsolationSettings(
         config.storeCalls(),
         config.openReadings(),
         Duration.ofMillis(config.storeWaitMillis()),
+        config.longReadings() > 0
+            ? config.longReadings()
+            : 2 * Runtime.getRuntime().availableProcessors(),
         config.arrayOctets() > 0 ? config.arrayOctets() : heap / 4,
         config.octetsInFlight() > 0 ? config.octetsInFlight() : heap / 8,
         config.meters(),

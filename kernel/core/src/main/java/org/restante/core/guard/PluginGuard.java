@@ -27,6 +27,7 @@ public final class PluginGuard {
   private final Permits storeCalls;
   private final Permits slowLane;
   private final Permits heavyLane;
+  private final Permits longReadings;
   private final AtomicLong arrays = new AtomicLong();
   private final AtomicInteger faults = new AtomicInteger();
   private final Overruns overruns = new Overruns();
@@ -47,6 +48,7 @@ public final class PluginGuard {
     storeCalls = new Permits(settings.storeCalls(), time -> waited(Throttle.STORE, time));
     slowLane = new Permits(settings.slowLane(), time -> waited(Throttle.SLOW, time));
     heavyLane = new Permits(1, time -> waited(Throttle.HEAVY, time));
+    longReadings = new Permits(settings.longReadings(), time -> waited(Throttle.SLOW, time));
     octets = new Budget(settings.octetsInFlight());
     readings = new OpenReadings(settings.openReadings());
   }
@@ -229,6 +231,10 @@ public final class PluginGuard {
 
   Permits heavyLane() {
     return heavyLane;
+  }
+
+  Permits longReadings() {
+    return longReadings;
   }
 
   void took(long more) {

@@ -25,7 +25,7 @@ public final class RunningTurn implements AutoCloseable {
   private volatile boolean due; // the watchdog wants it to look after itself
   private long gaveWay;
   private volatile long taken; // octets in arrays, less what was moved; written by its thread
-  private long quiet; // since then nothing was heard from or said to the client
+  private long quiet; // since then, less its waits, nothing was heard from or said to the client
   private boolean heard;
   private boolean storePermit;
   private int storeDepth; // a visitor may ask the store again
@@ -123,6 +123,25 @@ public final class RunningTurn implements AutoCloseable {
     }
   }
 
+  /**
+   * The store's code is about to read many messages, for itself or for a visitor: it has a place
+   * for that, until it waits for the client or turns heavy, or waits here with nothing in hand.
+   */
+  void beginLong() {
+    if (storeDepth == 0 && !lane.tryPlace()) {
+      leave();
+      lane.awaitPlace();
+      run();
+    }
+  }
+
+  /** It has read them. */
+  void endLong() {
+    if (storeDepth == 0) {
+      lane.leavePlace();
+    }
+  }
+
   /** The store's code has ended. */
   void leaveStore(boolean waited) {
     storeDepth--;
@@ -184,6 +203,7 @@ public final class RunningTurn implements AutoCloseable {
       lane.change(now - quiet);
       gaveWay = System.nanoTime();
       rested += gaveWay - now;
+      quiet += gaveWay - now; // what it waited it did not run: waiting makes nobody heavy
       pausedAt = 0;
     }
   }

@@ -36,6 +36,20 @@ public final class StoreCalls {
     }
   }
 
+  /** The same for a call that reads many messages: few of them are under way at a time. */
+  public <T extends @Nullable Object> T callLong(Callable<T> code) throws Exception {
+    RunningTurn turn = guard.current();
+    if (turn == null) {
+      return ofNoTurn(code);
+    }
+    turn.beginLong();
+    try {
+      return call(false, code);
+    } finally {
+      turn.endLong();
+    }
+  }
+
   /** The store calls the plugin back on the thread of a call. */
   public boolean visit(BooleanSupplier visitor) {
     RunningTurn turn = guard.current();

@@ -6,7 +6,7 @@ public enum Throttle {
   TURNS,
   /** As many calls of the store are under way as may. */
   STORE,
-  /** A call runs on after its slice: a slice each in turn. */
+  /** A call runs on after its slice, or is about to read much: a slice each, a few in turn. */
   SLOW,
   /** A call runs for long: one at a time, half of the time. */
   HEAVY,

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.restante.mail.MailStore;
 import org.restante.mail.Watch;
 import org.restante.mailbox.MailboxSnapshot;
 import org.restante.message.MessageContent;
+import org.restante.message.UidSet;
 
 /** Guards the calls of one object of the store's, and wraps what they give. */
 final class GuardedCalls implements InvocationHandler {
@@ -24,6 +26,9 @@ final class GuardedCalls implements InvocationHandler {
           "mailboxes", "mailbox", "subscriptions", "view", "snapshot", "usage", "watch", "draft");
   private static final Set<Class<?>> OPENED =
       Set.of(MailboxSnapshot.class, MessageContent.class, Watch.class);
+
+  /** A reading of so many messages is a long one. */
+  private static final int MANY = 64;
 
   private final Object target;
   private final StoreCalls calls;
@@ -55,8 +60,9 @@ final class GuardedCalls implements InvocationHandler {
     if (OPENED.contains(method.getReturnType())) {
       calls.checkOpen();
     }
-    Object result =
-        calls.call(waits(method), () -> call(method, arguments == null ? null : wrap(arguments)));
+    Callable<@Nullable Object> code =
+        () -> call(method, arguments == null ? null : wrap(arguments));
+    Object result = readsMany(arguments) ? calls.callLong(code) : calls.call(waits(method), code);
     if (method.getReturnType() == int.class && target instanceof MessageContent) {
       calls.moved((Integer) result);
     }
@@ -66,6 +72,13 @@ final class GuardedCalls implements InvocationHandler {
   /** What changes the store waits for a commit. */
   private boolean waits(Method method) {
     return target instanceof MailStore && !READERS.contains(method.getName());
+  }
+
+  private boolean readsMany(@Nullable Object @Nullable [] arguments) {
+    return target instanceof MailboxSnapshot
+        && arguments != null
+        && arguments[0] instanceof UidSet uids
+        && uids.count() >= MANY;
   }
 
   private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments)

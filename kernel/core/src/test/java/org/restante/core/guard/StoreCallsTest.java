@@ -82,6 +82,80 @@ final class StoreCallsTest {
     assertThat(narrow.busy()).isFalse();
   }
 
+  /** A place is free again when the reading ends, waits for its client or turns heavy. */
+  @Test
+  @Timeout(60)
+  void readingsOfManyMessagesWaitBeforeTheyBegin() throws Exception {
+    PluginGuard narrow = guard(Map.of("turns", 4, "longReadings", 1));
+    StoreCalls store = new StoreCalls(narrow);
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(2);
+    Thread first = Thread.ofVirtual().start(() -> readMany(narrow, reading, goOn));
+    reading.await();
+    Thread second = Thread.ofVirtual().start(() -> readMany(narrow, begun, new CountDownLatch(0)));
+    awaitParked(second);
+    try (RunningTurn turn = narrow.begin()) { // short calls go on meanwhile
+      assertThat(store.<String>call(false, () -> "short")).isEqualTo("short");
+      assertThat(begun.getCount()).isEqualTo(2);
+      assertThat(turn.isDue()).isFalse();
+    }
+    goOn.countDown();
+    first.join();
+    second.join();
+    assertThat(begun.getCount()).isEqualTo(1);
+    readMany(narrow, begun, new CountDownLatch(0));
+    assertThat(begun.getCount()).isZero();
+  }
+
+  @Test
+  @Timeout(60)
+  void aReadingThatWaitsForItsClientKeepsNoPlace() throws Exception {
+    PluginGuard narrow = guard(Map.of("turns", 4, "longReadings", 1));
+    CountDownLatch waiting = new CountDownLatch(1);
+    CountDownLatch clientReads = new CountDownLatch(1);
+    Thread slow =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try (RunningTurn turn = narrow.begin()) {
+                    turn.beginLong();
+                    turn.enterStore(false);
+                    turn.beginVisit();
+                    turn.leave();
+                    waiting.countDown();
+                    clientReads.await();
+                    turn.enter();
+                    turn.endVisit();
+                    turn.leaveStore(false);
+                    turn.endLong();
+                  } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+    waiting.await();
+    CountDownLatch others = new CountDownLatch(2);
+    readMany(narrow, others, new CountDownLatch(0));
+    clientReads.countDown();
+    slow.join();
+    readMany(narrow, others, new CountDownLatch(0));
+    assertThat(others.getCount()).isZero();
+  }
+
+  private static void readMany(PluginGuard guard, CountDownLatch begun, CountDownLatch goOn) {
+    try (RunningTurn turn = guard.begin()) {
+      new StoreCalls(guard)
+          .callLong(
+              () -> {
+                begun.countDown();
+                goOn.await();
+                return turn;
+              });
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void visit(PluginGuard guard, CountDownLatch visiting, CountDownLatch reads) {
     try (RunningTurn turn = guard.begin()) {
       turn.enterStore(false);

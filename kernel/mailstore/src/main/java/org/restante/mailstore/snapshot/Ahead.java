@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is made before it is needed, by another thread; who needs it before that thread
- * has begun makes it. Made once, for one taker.
+ * has begun makes it. Made once, for one taker; afterwards nothing holds it here, although the
+ * other thread may not have come by yet.
  */
 final class Ahead<T> {
-  private final FutureTask<@Nullable T> task;
+  private volatile @Nullable FutureTask<@Nullable T> task;
   private volatile boolean dropped;
 
   Ahead(Supplier<T> make) {
@@ -28,19 +29,23 @@ final class Ahead<T> {
 
   /** Makes it on this thread; only once, and not where another thread does it. */
   void make() {
-    task.run();
+    FutureTask<@Nullable T> untaken = task;
+    if (untaken != null) {
+      untaken.run();
+    }
   }
 
   /** Whether it is there, or the making has failed: then {@link #take} does not wait. */
   boolean isMade() {
-    return task.isDone();
+    FutureTask<@Nullable T> untaken = task;
+    return untaken == null || untaken.isDone();
   }
 
   /** The thing, as soon as it is there; fails as the making of it failed. */
   T take() {
     T made = made();
     if (made == null) {
-      throw new IllegalStateException("it was dropped");
+      throw new IllegalStateException("it was taken or dropped");
     }
     return made;
   }
@@ -61,12 +66,16 @@ final class Ahead<T> {
 
   /** The making ends soon, also where the waiting thread was interrupted. */
   private @Nullable T made() {
-    make();
+    FutureTask<@Nullable T> making = task;
+    if (making == null) {
+      return null;
+    }
+    making.run();
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return task.get();
+          return making.get();
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
@@ -74,6 +83,7 @@ final class Ahead<T> {
         }
       }
     } finally {
+      task = null;
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -14,7 +14,7 @@ import org.restante.message.StoredMessage;
  */
 final class ContentsAhead implements AutoCloseable {
   private static final int IN_A_ROW = 2;
-  private static final int MOST = 128;
+  private static final int MOST = 64;
   private static final int BEGINNING = 64 << 10; // an engine's chunk, about
 
   private final ReadAheadMemory memory;

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
  * up, they are read when they are asked for.
  */
 public final class ReadAheadMemory {
-  private static final int SHARE = 1024;
+  private static final int SHARE = 2048;
   private static final int LEAST = 1 << 20;
   private static final int WORTHWHILE = 1 << 18;
 
