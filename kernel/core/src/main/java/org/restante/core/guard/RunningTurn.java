@@ -90,6 +90,7 @@ public final class RunningTurn implements AutoCloseable {
   /** Octets came in from the client, or went out. */
   public void heard(long octets) {
     heard = true;
+    lane.leavePlace(); // who feeds its client goes at the client's pace, perhaps for long
     if (since != 0) {
       since = System.nanoTime();
       rested = 0;
@@ -125,7 +126,8 @@ public final class RunningTurn implements AutoCloseable {
 
   /**
    * The store's code is about to read many messages, for itself or for a visitor: it has a place
-   * for that, until it waits for the client or turns heavy, or waits here with nothing in hand.
+   * for that, until it says something to its client or turns heavy, or waits here with nothing in
+   * hand.
    */
   void beginLong() {
     if (storeDepth == 0 && !lane.tryPlace()) {

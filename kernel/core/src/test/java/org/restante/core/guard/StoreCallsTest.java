@@ -82,7 +82,6 @@ final class StoreCallsTest {
     assertThat(narrow.busy()).isFalse();
   }
 
-  /** A place is free again when the reading ends, waits for its client or turns heavy. */
   @Test
   @Timeout(60)
   void readingsOfManyMessagesWaitBeforeTheyBegin() throws Exception {
@@ -140,6 +139,24 @@ final class StoreCallsTest {
     slow.join();
     readMany(narrow, others, new CountDownLatch(0));
     assertThat(others.getCount()).isZero();
+  }
+
+  @Test
+  @Timeout(60)
+  void aReadingThatFeedsItsClientKeepsNoPlace() {
+    PluginGuard narrow = guard(Map.of("turns", 4, "longReadings", 1));
+    try (RunningTurn turn = narrow.begin()) {
+      turn.beginLong();
+      turn.enterStore(false);
+      turn.beginVisit();
+      assertThat(narrow.longReadings().tryNow()).isFalse();
+      turn.heard(8_192);
+      assertThat(narrow.longReadings().tryNow()).isTrue();
+      turn.endVisit();
+      turn.leaveStore(false);
+      turn.endLong();
+    }
+    assertThat(narrow.longReadings().tryNow()).isFalse(); // given back once, not twice
   }
 
   private static void readMany(PluginGuard guard, CountDownLatch begun, CountDownLatch goOn) {
