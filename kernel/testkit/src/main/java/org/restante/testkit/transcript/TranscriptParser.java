@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -92,13 +93,24 @@ public final class TranscriptParser {
     if (unordered && (client || spoken.group(4).equals("|"))) {
       throw new IllegalArgumentException("only S*: lines come in any order");
     } else if (spoken.group(4).equals("|")) {
-      byte[] octets = Octets.of(rest);
-      steps.add(
-          client
-              ? new Step.SendOctets(line, session, octets)
-              : new Step.ExpectOctets(line, session, octets));
+      addOctets(client, session, Octets.of(rest));
     } else {
       addLine(client, unordered, session, rest.startsWith(" ") ? rest.substring(1) : rest);
+    }
+  }
+
+  /** Raw lines of a client that stand together are one step: they go out in one piece. */
+  private void addOctets(boolean client, int session, byte[] octets) {
+    if (!client) {
+      steps.add(new Step.ExpectOctets(line, session, octets));
+    } else if (!steps.isEmpty()
+        && steps.getLast() instanceof Step.SendOctets before
+        && before.session() == session) {
+      byte[] joined = Arrays.copyOf(before.octets(), before.octets().length + octets.length);
+      System.arraycopy(octets, 0, joined, before.octets().length, octets.length);
+      steps.set(steps.size() - 1, new Step.SendOctets(before.line(), session, joined));
+    } else {
+      steps.add(new Step.SendOctets(line, session, octets));
     }
   }
 

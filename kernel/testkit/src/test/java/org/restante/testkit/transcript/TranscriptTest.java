@@ -1,11 +1,14 @@
 package org.restante.testkit.transcript;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,16 @@ class TranscriptTest {
           .hasMessageContaining("one of [2 b, 1 c]")
           .hasMessageContaining("got: 1 a");
     }
+  }
+
+  @Test
+  void rawLinesThatStandTogetherGoOutInOnePiece() throws IOException {
+    List<Step> steps = parse(TOP + "C| a\nC|- b\nC|x 21\nC2| c\nS: d\nC| e\n").steps();
+    assertThat(steps)
+        .filteredOn(Step.SendOctets.class::isInstance)
+        .map(Step.SendOctets.class::cast)
+        .extracting(Step.SendOctets::session, sent -> new String(sent.octets(), ISO_8859_1))
+        .containsExactly(tuple(1, "a\r\nb!"), tuple(2, "c\r\n"), tuple(1, "e\r\n"));
   }
 
   @Test
