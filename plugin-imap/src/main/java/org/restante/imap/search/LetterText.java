@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.OpenLetter;
 import org.restante.mime.ContentFields;
-import org.restante.mime.Envelope;
 import org.restante.mime.HeaderField;
 import org.restante.mime.MimePart;
 import org.restante.mime.OctetRange;
@@ -14,7 +13,9 @@ import org.restante.mime.decode.TextDecoder;
 import org.restante.mime.decode.TransferDecoder;
 import org.restante.mime.header.DateParser;
 import org.restante.mime.header.EncodedWords;
-import org.restante.mime.header.MailAddress;
+import org.restante.mime.stored.StoredAddress;
+import org.restante.mime.stored.StoredEnvelope;
+import org.restante.mime.stored.StoredText;
 
 /**
  * The text of a letter as a reader sees it: encoded words, transfer encodings and charsets undone.
@@ -24,9 +25,9 @@ import org.restante.mime.header.MailAddress;
 record LetterText(OpenLetter open) {
 
   boolean isSent(SearchKey.Sent sent) {
-    String date = envelope().date();
+    StoredText date = envelope().date();
     return date != null
-        && DateParser.parse(date)
+        && DateParser.parse(date.toString())
             .filter(time -> sent.when().holds(time.toLocalDate(), sent.date()))
             .isPresent();
   }
@@ -53,12 +54,13 @@ record LetterText(OpenLetter open) {
 
   /** Whether a field that is there once, and in the envelope, has this text. */
   boolean envelopeHas(SearchKey.EnvelopeField field, Needle text) {
-    String value = field.of(envelope());
-    return value != null && text.in(EncodedWords.decode(value));
+    StoredText value = field.of(envelope());
+    return value != null && text.in(EncodedWords.decode(value.toString()));
   }
 
-  private Envelope envelope() {
-    return open.envelope();
+  /** Most keys look at one of its texts: the others need not be strings. */
+  private StoredEnvelope envelope() {
+    return open.structure().expectEnvelope();
   }
 
   private boolean headerHas(MimePart part, Needle text) {
@@ -95,13 +97,13 @@ record LetterText(OpenLetter open) {
     return field.name() + ": " + EncodedWords.decode(field.value());
   }
 
-  private static String shown(MailAddress address) {
+  private static String shown(StoredAddress address) {
     String name = decoded(address.name());
     String local = decoded(address.mailbox());
     return address.isMailbox() ? name + " <" + local + "@" + decoded(address.host()) + ">" : local;
   }
 
-  private static String decoded(@Nullable String octets) {
-    return octets == null ? "" : EncodedWords.decode(octets);
+  private static String decoded(@Nullable StoredText octets) {
+    return octets == null ? "" : EncodedWords.decode(octets.toString());
   }
 }

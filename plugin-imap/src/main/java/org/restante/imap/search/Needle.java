@@ -3,21 +3,34 @@ package org.restante.imap.search;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.letter.Casemap;
 
 /**
  * A text to be found in others, whatever the case: both are compared in the form of
- * i;unicode-casemap. One pass, whatever the texts (Knuth, Morris and Pratt). For one thread.
+ * i;unicode-casemap. One pass, whatever the texts (Knuth, Morris and Pratt); as long as they are
+ * ASCII, where a character is one in either form, most of them are leapt over (Horspool). For one
+ * thread.
  *
  * @rfc 5051 2
  */
 public final class Needle {
   private static final int CHUNK = 8 * 1024;
+  private static final int ASCII = 0x80;
+  private static final int LEAST_ASCII = 64;
 
   private final String wanted;
   // For each length that matches: how much of it still matches when the next character does not.
   private final int[] fallback;
+  // For each character of ASCII: how far its last place before the end is from there.
+  private final int[] leap = new int[ASCII];
+  private final CharsetEncoder ascii = StandardCharsets.US_ASCII.newEncoder();
+  private final ByteBuffer octets = ByteBuffer.allocate(CHUNK);
   // A search looks into many letters: they are read through one piece of memory.
   private char @Nullable [] chunk;
 
@@ -27,6 +40,14 @@ public final class Needle {
     for (int i = 1, length = 0; i < wanted.length(); i++) {
       length = advance(length, wanted.charAt(i));
       fallback[i + 1] = length;
+    }
+    Arrays.fill(leap, wanted.length());
+    for (int i = 0; i < wanted.length() - 1; i++) {
+      char c = wanted.charAt(i);
+      if (c < ASCII) {
+        leap[c] = wanted.length() - 1 - i;
+        leap[Character.toLowerCase(c)] = leap[c];
+      }
     }
   }
 
@@ -63,6 +84,34 @@ public final class Needle {
     return false;
   }
 
+  /** How many characters at the beginning are ASCII, as far as it pays to know. */
+  private int asciiOf(char[] piece, int length) {
+    if (length < LEAST_ASCII) {
+      return 0;
+    }
+    CharBuffer text = CharBuffer.wrap(piece, 0, Math.min(length, CHUNK));
+    ascii.reset().encode(text, octets.clear(), true);
+    return text.position();
+  }
+
+  /** The next place from which it may stand in a text; those before an end are ASCII. */
+  private int leap(char[] piece, int from, int end) {
+    int last = wanted.length() - 1;
+    int at = from;
+    while (at + last < end && !stands(piece, at)) {
+      at += leap[piece[at + last]];
+    }
+    return at;
+  }
+
+  private boolean stands(char[] piece, int at) {
+    int i = wanted.length() - 1;
+    while (i >= 0 && Casemap.upper(piece[at + i]) == wanted.charAt(i)) {
+      i--;
+    }
+    return i < 0;
+  }
+
   /** One pass over a text, piece by piece. */
   private final class Pass {
     private final char first = wanted.charAt(0);
@@ -72,9 +121,10 @@ public final class Needle {
 
     /** Whether it stands at last within this piece. */
     boolean ends(char[] piece, int length) {
+      int ascii = asciiOf(piece, length);
       int at = 0;
       while (at < length) {
-        at = matched == 0 ? next(piece, at, length) : at;
+        at = matched == 0 ? next(piece, leap(piece, at, ascii), length) : at;
         if (at < length) {
           accept(piece[at]);
           at++;
@@ -103,11 +153,11 @@ public final class Needle {
     }
 
     private boolean begins(char c) {
-      return c == first | c == small | c >= 0x80;
+      return c == first | c == small | c >= ASCII;
     }
 
     private void accept(char c) {
-      if (c < 0x80) {
+      if (c < ASCII) {
         matched = advance(matched, Casemap.upper(c));
       } else if (Character.isHighSurrogate(c)) {
         high = c;

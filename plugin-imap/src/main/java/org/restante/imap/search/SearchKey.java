@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.restante.imap.syntax.SequenceSet;
 import org.restante.message.SystemFlag;
-import org.restante.mime.Envelope;
-import org.restante.mime.header.MailAddress;
+import org.restante.mime.stored.StoredAddress;
+import org.restante.mime.stored.StoredEnvelope;
+import org.restante.mime.stored.StoredText;
 
 /**
  * What a client searches for.
@@ -173,18 +174,18 @@ public sealed interface SearchKey {
 
   /** The envelope's fields that a letter has once at most (RFC 5322 §3.6). */
   enum EnvelopeField {
-    SUBJECT(Envelope::subject),
-    DATE(Envelope::date),
-    MESSAGE_ID(Envelope::messageId),
-    IN_REPLY_TO(Envelope::inReplyTo);
+    SUBJECT(StoredEnvelope::subject),
+    DATE(StoredEnvelope::date),
+    MESSAGE_ID(StoredEnvelope::messageId),
+    IN_REPLY_TO(StoredEnvelope::inReplyTo);
 
-    private final Function<Envelope, @Nullable String> part;
+    private final Function<StoredEnvelope, @Nullable StoredText> part;
 
-    EnvelopeField(Function<Envelope, @Nullable String> part) {
+    EnvelopeField(Function<StoredEnvelope, @Nullable StoredText> part) {
       this.part = part;
     }
 
-    @Nullable String of(Envelope envelope) {
+    @Nullable StoredText of(StoredEnvelope envelope) {
       return part.apply(envelope);
     }
 
@@ -198,18 +199,18 @@ public sealed interface SearchKey {
 
   /** The envelope's address fields. */
   enum AddressField {
-    FROM(Envelope::from),
-    TO(Envelope::to),
-    CC(Envelope::cc),
-    BCC(Envelope::bcc);
+    FROM(StoredEnvelope::from),
+    TO(StoredEnvelope::to),
+    CC(StoredEnvelope::cc),
+    BCC(StoredEnvelope::bcc);
 
-    private final Function<Envelope, List<MailAddress>> part;
+    private final Function<StoredEnvelope, List<StoredAddress>> part;
 
-    AddressField(Function<Envelope, List<MailAddress>> part) {
+    AddressField(Function<StoredEnvelope, List<StoredAddress>> part) {
       this.part = part;
     }
 
-    List<MailAddress> of(Envelope envelope) {
+    List<StoredAddress> of(StoredEnvelope envelope) {
       return part.apply(envelope);
     }
   }

@@ -28,6 +28,11 @@ public record StoredAddress(
         IndexFlag.HOST.isIn(form) ? in.storedText() : none);
   }
 
+  /** Whether this is an address, not the mark of a group. */
+  public boolean isMailbox() {
+    return host != null;
+  }
+
   /** The same with strings. */
   MailAddress decode() {
     return new MailAddress(
