@@ -34,6 +34,14 @@ final class Cursor implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent")
   record Row(byte[] key, byte[] value) {}
 
+  /**
+   * Rows that were read together.
+   *
+   * @param slowest nanoseconds of the row that took longest, which one read of the disk did not
+   *     exceed
+   */
+  record Page(List<Row> rows, long slowest) {}
+
   Cursor(
       RocksDB db,
       ColumnFamilyHandle family,
@@ -122,18 +130,23 @@ final class Cursor implements AutoCloseable {
   }
 
   /** The next rows; fewer than asked for only at the end, when it is empty. */
-  List<Row> page(int limit) {
-    List<Row> page = new ArrayList<>();
+  Page page(int limit) {
+    List<Row> rows = new ArrayList<>();
     int octets = 0;
-    while (page.size() < Math.min(limit, PAGE_ROWS) && octets < PAGE_OCTETS && next()) {
+    long slowest = 0;
+    long before = System.nanoTime();
+    while (rows.size() < Math.min(limit, PAGE_ROWS) && octets < PAGE_OCTETS && next()) {
       Row row = new Row(iterator.key(), iterator.value());
-      page.add(row);
+      rows.add(row);
       octets += row.value().length;
+      long now = System.nanoTime();
+      slowest = Math.max(slowest, now - before);
+      before = now;
     }
-    if (page.isEmpty()) {
+    if (rows.isEmpty()) {
       endsShort();
     }
-    return page;
+    return new Page(rows, slowest);
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.rocksdb.Snapshot;
 
 /**
  * One scan. A virtual thread reads for itself where the disk is quick, slice by slice; else only
- * what is in the cache, and has the rest read by a disk thread, page by page. All of it is of one
- * snapshot; rows are always visited on the calling thread.
+ * what is in the cache, and has the rest read by a disk thread, page by page, until the disk proves
+ * quick. All of it is of one snapshot; rows are always visited on the calling thread.
  */
 final class Scan {
   private static final int SLICE = 8192; // rows until the disk's pace is asked for again
@@ -57,17 +57,23 @@ final class Scan {
 
   private void read(Span whole, Snapshot snapshot) {
     boolean more = true;
-    while (more && !isOver(whole) && pace.isQuick()) {
-      int before = visited;
-      direct(rest(whole).atMost(SLICE), ReadTier.READ_ALL_TIER, snapshot);
-      more = visited - before == SLICE;
+    while (more && !isOver(whole)) {
+      more = pace.isQuick() ? slice(whole, snapshot) : cachedAndPaged(whole, snapshot);
     }
-    if (more && !isOver(whole) && direct(rest(whole), ReadTier.BLOCK_CACHE_TIER, snapshot)) {
-      Span rest = rest(whole);
-      if (!rest.isEmpty()) {
-        paged(rest, snapshot);
-      }
-    }
+  }
+
+  /** Whether there may be more behind it. */
+  private boolean slice(Span whole, Snapshot snapshot) {
+    int before = visited;
+    direct(rest(whole).atMost(SLICE), ReadTier.READ_ALL_TIER, snapshot);
+    return visited - before == SLICE;
+  }
+
+  /** Whether there may be more behind it, which is then to be read in another way. */
+  private boolean cachedAndPaged(Span whole, Snapshot snapshot) {
+    return direct(rest(whole), ReadTier.BLOCK_CACHE_TIER, snapshot)
+        && !isOver(whole)
+        && paged(rest(whole), snapshot);
   }
 
   private boolean isOver(Span whole) {
@@ -101,22 +107,32 @@ final class Scan {
     return false;
   }
 
-  private void paged(Span rest, Snapshot snapshot) {
+  /** Whether there may be more: then the disk is quick. */
+  private boolean paged(Span rest, Snapshot snapshot) {
     try (Cursor cursor =
         disk.call(() -> new Cursor(db, family, rest, ReadTier.READ_ALL_TIER, snapshot))) {
       int end = visited + rest.limit();
       while (visited < end && !stopped) {
         int wanted = end - visited;
-        List<Cursor.Row> page = disk.call(() -> cursor.page(wanted));
-        if (page.isEmpty()) {
-          return;
+        Cursor.Page page = disk.call(() -> cursor.page(wanted));
+        if (page.rows().isEmpty()) {
+          return false;
         }
-        for (Cursor.Row row : page) {
-          if (!stopped) {
-            visit(ByteBuffer.wrap(row.key()), ByteBuffer.wrap(row.value()));
-            last = row.key();
-          }
+        visit(page.rows());
+        pace.took(page.slowest());
+        if (pace.isQuick()) {
+          return true;
         }
+      }
+    }
+    return false;
+  }
+
+  private void visit(List<Cursor.Row> rows) {
+    for (Cursor.Row row : rows) {
+      if (!stopped) {
+        visit(ByteBuffer.wrap(row.key()), ByteBuffer.wrap(row.value()));
+        last = row.key();
       }
     }
   }
