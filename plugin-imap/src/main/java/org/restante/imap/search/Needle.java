@@ -97,19 +97,24 @@ public final class Needle {
   /** The next place from which it may stand in a text; those before an end are ASCII. */
   private int leap(char[] piece, int from, int end) {
     int last = wanted.length() - 1;
+    char ending = wanted.charAt(last);
     int at = from;
-    while (at + last < end && !stands(piece, at)) {
-      at += leap[piece[at + last]];
+    while (at + last < end) {
+      char c = piece[at + last];
+      if (Casemap.upper(c) == ending && stands(piece, at)) {
+        return at;
+      }
+      at += leap[c];
     }
     return at;
   }
 
   private boolean stands(char[] piece, int at) {
-    int i = wanted.length() - 1;
-    while (i >= 0 && Casemap.upper(piece[at + i]) == wanted.charAt(i)) {
-      i--;
+    int i = 0;
+    while (i < wanted.length() && Casemap.upper(piece[at + i]) == wanted.charAt(i)) {
+      i++;
     }
-    return i < 0;
+    return i == wanted.length();
   }
 
   /** One pass over a text, piece by piece. */

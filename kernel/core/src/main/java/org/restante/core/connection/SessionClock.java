@@ -5,15 +5,24 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A connection's timers on its event loop: one for silence, one for the session's own use. */
+/**
+ * A connection's timers on its event loop: one for silence, one for the session's own use. A timer
+ * that is put off stays where it is, and looks how much is left when it comes: a session that puts
+ * it off with every word must not wake the loop each time.
+ */
 final class SessionClock {
+  private static final long NEVER = 0;
+
   private final EventExecutor loop;
   private final Runnable wake;
   private final Runnable silence;
-  private volatile long lastActivity = System.nanoTime();
+  private volatile long lastActivity;
   private volatile long limit;
+  private final AtomicLong wakeDue = new AtomicLong(NEVER);
+  private volatile long wakeTimerDue = NEVER; // of the event loop, others look
   private boolean stopped; // this and the timers: of the event loop
   private @Nullable ScheduledFuture<?> silenceTimer;
   private @Nullable ScheduledFuture<?> wakeTimer;
@@ -22,11 +31,12 @@ final class SessionClock {
     this.loop = loop;
     this.wake = wake;
     this.silence = silence;
+    this.lastActivity = now();
   }
 
   /** Something happened: silence is counted from now. */
   void touch() {
-    lastActivity = System.nanoTime();
+    lastActivity = now();
   }
 
   /** How long nothing may happen; zero: for ever. */
@@ -42,11 +52,11 @@ final class SessionClock {
 
   /** Replaces the session's timer; zero ends it. */
   void wakeAfter(Duration delay) {
-    onLoop(
-        () -> {
-          cancel(wakeTimer);
-          wakeTimer = schedule(wake, delay.toNanos());
-        });
+    long due = delay.isPositive() ? dueIn(delay.toNanos()) : NEVER;
+    wakeDue.set(due);
+    if (due != NEVER && !comesBy(due)) {
+      onLoop(this::setWakeTimer);
+    }
   }
 
   /** Ends both for good. */
@@ -60,13 +70,47 @@ final class SessionClock {
   }
 
   private void checkSilence() {
-    long left = limit - (System.nanoTime() - lastActivity);
+    long left = limit - (now() - lastActivity);
     if (left <= 0) {
       touch();
       silence.run();
       left = limit;
     }
     silenceTimer = schedule(this::checkSilence, left);
+  }
+
+  /** Whether the timer looks at what is due by then at the latest. */
+  private boolean comesBy(long due) {
+    long timer = wakeTimerDue;
+    return timer != NEVER && timer - due <= 0;
+  }
+
+  private void setWakeTimer() {
+    long due = wakeDue.get();
+    if (due != NEVER && !comesBy(due)) {
+      cancel(wakeTimer);
+      wakeTimerDue = due;
+      wakeTimer = schedule(this::checkWake, Math.max(1, due - now()));
+    }
+  }
+
+  /** Looks behind the note that no timer comes: who puts it off meanwhile sees that, or is seen. */
+  private void checkWake() {
+    wakeTimerDue = NEVER;
+    long due = wakeDue.get();
+    if (due != NEVER && due - now() <= 0 && wakeDue.compareAndSet(due, NEVER)) {
+      wake.run();
+    }
+    setWakeTimer();
+  }
+
+  private long dueIn(long nanos) {
+    long due = now() + nanos;
+    return due == NEVER ? due + 1 : due;
+  }
+
+  private long now() {
+    return loop.ticker().nanoTime();
   }
 
   private @Nullable ScheduledFuture<?> schedule(Runnable task, long nanos) {
