@@ -68,22 +68,22 @@ class Imap:
         return items
 
     def begin(self, text, *literals):
-        """Sends a command; literals stand where the text has {}. Synchronizing ones wait."""
+        """Sends a command; literals stand where the text has {}. What need not wait goes out in one piece."""
         self.number += 1
         tag = b"t%d" % self.number
         pieces = (text.encode() if isinstance(text, str) else text).split(b"{}")
-        self.send(tag + b" " + pieces[0])
+        pending = tag + b" " + pieces[0]
         untagged = []
         for literal, piece in zip(literals, pieces[1:]):
-            self.send(b"{%d}\r\n" % len(literal))
+            self.send(pending + b"{%d}\r\n" % len(literal))
             response = self.response()
             while not response[0].startswith(b"+"):
                 if response[0].startswith(tag + b" "):
                     raise Failed(f"{text}: {response[0]!r}")
                 untagged.append(response)
                 response = self.response()
-            self.send(literal + piece)
-        self.send(b"\r\n")
+            pending = literal + piece
+        self.send(pending + b"\r\n")
         return tag, untagged
 
     def finish(self, tag, untagged, text="", check=True):
