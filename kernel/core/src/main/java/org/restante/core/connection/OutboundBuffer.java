@@ -18,6 +18,7 @@ import org.restante.protocol.ConnectionLost;
 final class OutboundBuffer {
   private static final int CHUNK = 16 * 1024;
   private static final int FIRST_CHUNK = 512;
+  private static final int LATER_CHUNK = 32 * 1024; // of long replies: the loop is woken less often
 
   private final Channel channel;
   private final Outlet outlet;
@@ -27,8 +28,9 @@ final class OutboundBuffer {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition writable = lock.newCondition();
   private Budget budget =
-      Budget.unlimited(); // this and the two below: of the conversation's thread
+      Budget.unlimited(); // this and the three below: of the conversation's thread
   private @Nullable ByteBuf chunk;
+  private boolean goingOn; // a chunk of this reply is on its way
   private boolean compressing;
 
   /**
@@ -57,12 +59,14 @@ final class OutboundBuffer {
       done += count;
       if (current.maxWritableBytes() == 0) {
         outlet.send(ready(), budget);
+        goingOn = true;
       }
     }
   }
 
   /** Sends the chunk, as soon as the channel takes more: nothing follows for now. */
   void flush() {
+    goingOn = false;
     if (chunk != null) {
       outlet.sendLast(ready(), budget);
     }
@@ -110,8 +114,9 @@ final class OutboundBuffer {
   }
 
   private ByteBuf begin(int expected) {
-    int size = Math.min(CHUNK, Math.max(FIRST_CHUNK, expected));
-    ByteBuf fresh = channel.alloc().buffer(size, CHUNK);
+    int most = goingOn ? LATER_CHUNK : CHUNK;
+    int size = goingOn && expected >= CHUNK / 2 ? most : Math.max(FIRST_CHUNK, expected);
+    ByteBuf fresh = channel.alloc().buffer(Math.min(most, size), most);
     chunk = fresh;
     return fresh;
   }
