@@ -30,9 +30,9 @@ public final class Needle {
   // For each character of ASCII: how far its last place before the end is from there.
   private final int[] leap = new int[ASCII];
   private final CharsetEncoder ascii = StandardCharsets.US_ASCII.newEncoder();
-  private final ByteBuffer octets = ByteBuffer.allocate(CHUNK);
   // A search looks into many letters: they are read through one piece of memory.
   private char @Nullable [] chunk;
+  private @Nullable ByteBuffer octets;
 
   private Needle(String wanted) {
     this.wanted = wanted;
@@ -89,8 +89,10 @@ public final class Needle {
     if (length < LEAST_ASCII) {
       return 0;
     }
+    ByteBuffer unread = octets == null ? ByteBuffer.allocate(CHUNK) : octets.clear();
+    octets = unread;
     CharBuffer text = CharBuffer.wrap(piece, 0, Math.min(length, CHUNK));
-    ascii.reset().encode(text, octets.clear(), true);
+    ascii.reset().encode(text, unread, true);
     return text.position();
   }
 
